@@ -1,0 +1,34 @@
+package crosscheck.configuration;
+
+import java.net.URI;
+
+/** A URL that may carry credentials. Printing it never shows them; who must connect asks for {@link #reveal()}. */
+public final class SecretUrl {
+    private final URI uri;
+
+    public SecretUrl(URI uri) {
+        this.uri = uri;
+    }
+
+    public URI reveal() {
+        return uri;
+    }
+
+    /** The URL without user and password, for messages, reports and artifacts. */
+    @Override
+    public String toString() {
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return uri.getScheme() + "://" + uri.getHost() + port + path;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SecretUrl that && uri.equals(that.uri);
+    }
+
+    @Override
+    public int hashCode() {
+        return uri.hashCode();
+    }
+}

@@ -1,0 +1,116 @@
+package crosscheck.configuration;
+
+import crosscheck.contract.Implementation;
+import crosscheck.contract.Service;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configuration of one run, checked: every value is in its range, every name is known. What each key means is said in
+ * {@code crosscheck-defaults.conf}.
+ *
+ * @param sides what plays each side; with {@code aa} both hold the same definition
+ * @param sameOnBothSides the implementation that plays both sides, if any
+ */
+public record Settings(
+        String profileName,
+        Optional<Implementation> sameOnBothSides,
+        long seed,
+        Path reports,
+        boolean quiet,
+        Map<Implementation, Side> sides,
+        Map<Service, List<Service>> topology,
+        List<Companion> companions,
+        Database database,
+        Optional<SecretUrl> redis,
+        Startup startup,
+        Data data,
+        Duration requestTimeout,
+        Load load,
+        Profile profile,
+        Thresholds thresholds,
+        List<String> askedGates) {
+
+    /**
+     * Who plays a side and where its services are.
+     *
+     * @param architecture which embedded stand-in is started where neither URL nor command is given
+     */
+    public record Side(
+            Implementation architecture,
+            Endpoint all,
+            Map<Service, Endpoint> services,
+            Path directory,
+            List<String> faults,
+            int poolSize) {}
+
+    /** Where something is ({@code url}) or how it is started ({@code command}); both absent: not said here. */
+    public record Endpoint(Optional<SecretUrl> url, List<String> command) {
+        public boolean isGiven() {
+            return url.isPresent() || !command.isEmpty();
+        }
+    }
+
+    /**
+     * A program that is neither side but has to run.
+     *
+     * @param ready path that answers 200 once it is up
+     * @param request path that must answer as its document says, or empty
+     * @param sampled whether its resources are watched
+     */
+    public record Companion(
+            String name, Endpoint endpoint, Path directory, String ready, String request, boolean sampled) {}
+
+    public record Database(Optional<SecretUrl> url, Duration lockTimeout, Duration quietTimeout) {}
+
+    public record Startup(Duration timeout, Duration poll) {}
+
+    public record Data(int codebases, int campaigns, int runs, int queueItems) {}
+
+    /**
+     * @param workers how many worker names are used, round robin
+     * @param headroom items and runs prepared for each that the plan needs
+     * @param journeyUsers concurrent workers of the closed journey
+     */
+    public record Load(
+            int workers, double headroom, double queueAssignmentRate, double resultSubmissionRate, int journeyUsers) {}
+
+    public record Profile(
+            int blocks,
+            Duration block,
+            Duration warmUp,
+            Duration journey,
+            boolean sideBySide,
+            Duration sampling,
+            Duration pssInterval) {}
+
+    /** Limits of the gates, in the units of their names; shares and ratios are plain numbers. */
+    public record Thresholds(
+            double p95Millis,
+            double errorRate,
+            double errorRateNormal,
+            double throughputShare,
+            int minSamples,
+            double marginShare,
+            double marginMeanMillis,
+            double marginPercentileMillis,
+            double confidence,
+            double grossRatio,
+            double grossMillis,
+            int minCollisions,
+            double memoryRatio,
+            double memoryGrossGrowthMib,
+            double memoryLeakMibPerMinute,
+            int connectionsGrossGrowth,
+            double connectionsLeakPerMinute,
+            double descriptorsLeakPerMinute,
+            double threadsLeakPerMinute,
+            double lateShare,
+            Duration late,
+            double generatorCpu,
+            double gcShare,
+            double steal) {}
+}

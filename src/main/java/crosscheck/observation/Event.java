@@ -1,0 +1,26 @@
+package crosscheck.observation;
+
+import crosscheck.contract.Implementation;
+
+/**
+ * Something that happened once.
+ *
+ * @param atMicros microseconds since the run's epoch
+ * @param kind what it was
+ * @param implementation whose, or {@code null} where it is nobody's
+ * @param text one or more lines for a reader: the tail of a log, a blocking process
+ */
+public record Event(long atMicros, Kind kind, Implementation implementation, String text) {
+    public enum Kind {
+        /** A process of a target ended while it was needed. */
+        TARGET_DIED,
+        /** A process of a target was replaced by another. */
+        TARGET_RESTARTED,
+        /** The reset to the snapshot had to wait for a lock that a target's session held. */
+        RESET_BLOCKED,
+        /** The run was stopped from outside. */
+        INTERRUPTED,
+        /** A part of crosscheck itself failed. */
+        HARNESS_FAILED
+    }
+}
