@@ -1,0 +1,65 @@
+package crosscheck.observation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a run keeps its facts and what was made of them. Files of {@code observations/} are append-only; those beside it
+ * can be made again from them.
+ */
+public record RunFolder(Path path) {
+
+    public static RunFolder create(Path path) {
+        try {
+            Files.createDirectories(path.resolve("observations"));
+            return new RunFolder(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path plan() {
+        return path.resolve("plan.json");
+    }
+
+    /** {@link Phase}, JSON lines. */
+    public Path phases() {
+        return observation("phases.jsonl");
+    }
+
+    /** {@link RequestRecord}, CSV with a header. */
+    public Path requests() {
+        return observation("requests.csv");
+    }
+
+    /** {@link ResourceSample}, JSON lines. */
+    public Path resources() {
+        return observation("resources.jsonl");
+    }
+
+    /** {@link HarnessSample}, JSON lines. */
+    public Path harness() {
+        return observation("harness.jsonl");
+    }
+
+    /** {@link QueueCount}, JSON lines. */
+    public Path queueCounts() {
+        return observation("queue-counts.jsonl");
+    }
+
+    /** {@link StoredResult}, JSON lines. */
+    public Path storedResults() {
+        return observation("stored-results.jsonl");
+    }
+
+    /** {@link Event}, JSON lines. */
+    public Path events() {
+        return observation("events.jsonl");
+    }
+
+    private Path observation(String name) {
+        return path.resolve("observations").resolve(name);
+    }
+}
