@@ -74,9 +74,15 @@ public record Settings(
      * @param workers how many worker names are used, round robin
      * @param headroom items and runs prepared for each that the plan needs
      * @param journeyUsers concurrent workers of the closed journey
+     * @param journeyPace time from one start of a worker's journey to its next
      */
     public record Load(
-            int workers, double headroom, double queueAssignmentRate, double resultSubmissionRate, int journeyUsers) {}
+            int workers,
+            double headroom,
+            double queueAssignmentRate,
+            double resultSubmissionRate,
+            int journeyUsers,
+            Duration journeyPace) {}
 
     public record Profile(
             int blocks,
