@@ -45,7 +45,14 @@ public record Settings(
             Map<Service, Endpoint> services,
             Path directory,
             List<String> faults,
-            int poolSize) {}
+            int poolSize) {
+
+        /** Where the service is reached or how it is started; a service's own entry stands over the side's. */
+        public Endpoint endpoint(Service service) {
+            Endpoint own = services.get(service);
+            return own.isGiven() ? own : all;
+        }
+    }
 
     /** Where something is ({@code url}) or how it is started ({@code command}); both absent: not said here. */
     public record Endpoint(Optional<SecretUrl> url, List<String> command) {
