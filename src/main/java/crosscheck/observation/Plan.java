@@ -34,7 +34,7 @@ import java.util.function.Function;
  * @param askedGates patterns of the gates that the profile asks
  * @param targets what was driven: per side its URLs, command, build id or binary hash
  * @param host the machine of the generator
- * @param phases what was to be run, in order; the position is {@link Phase#index()}
+ * @param phases what was to be run, in order
  */
 public record Plan(
         String schema,
@@ -60,9 +60,6 @@ public record Plan(
      * @param versions of whatever takes part: {@code postgresql}, {@code redis}, {@code gatling}, ...
      */
     public record Host(int cores, long memoryBytes, String kernel, String jdk, Map<String, String> versions) {}
-
-    /** A {@link Phase} before it has run. */
-    public record PlannedPhase(Implementation implementation, Phase.Kind kind, int block, List<Phase.Load> loads) {}
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()

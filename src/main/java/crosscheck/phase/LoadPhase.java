@@ -1,6 +1,7 @@
 package crosscheck.phase;
 
 import crosscheck.observation.Phase;
+import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RequestRecord;
 import crosscheck.observation.RunClock;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static crosscheck.contract.Implementation.RUST;
 import crosscheck.configuration.Settings;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.Phase;
+import crosscheck.observation.PlannedPhase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

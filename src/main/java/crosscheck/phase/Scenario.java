@@ -29,7 +29,7 @@ public enum Scenario {
     }
 
     /** Pending items that {@code load} may take, with headroom. */
-    static int pendingItems(Phase.Load load, Settings.Load settings) {
+    public static int pendingItems(Phase.Load load, Settings.Load settings) {
         double taken =
                 switch (of(load)) {
                     case QUEUE_ASSIGNMENT -> load.rate() * load.seconds();
@@ -40,7 +40,7 @@ public enum Scenario {
     }
 
     /** Assigned runs that {@code load} may finish, with headroom. */
-    static int assignedRuns(Phase.Load load, Settings.Load settings) {
+    public static int assignedRuns(Phase.Load load, Settings.Load settings) {
         double finished = of(load) == RESULT_SUBMISSION ? load.rate() * load.seconds() : 0;
         return (int) Math.ceil(finished * settings.headroom());
     }

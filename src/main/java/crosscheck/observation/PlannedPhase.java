@@ -1,7 +1,6 @@
-package crosscheck.phase;
+package crosscheck.observation;
 
 import crosscheck.contract.Implementation;
-import crosscheck.observation.Phase;
 import java.util.List;
 
 /** A phase that has yet to run. Components as in {@link Phase}. */
