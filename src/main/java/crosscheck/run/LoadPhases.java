@@ -1,8 +1,10 @@
 package crosscheck.run;
 
 import crosscheck.configuration.Settings;
-import crosscheck.data.LoadData;
+import crosscheck.contract.Implementation;
+import crosscheck.environment.BlockingSession;
 import crosscheck.environment.Database;
+import crosscheck.environment.PreparedLoad;
 import crosscheck.observation.Event;
 import crosscheck.observation.JsonLines;
 import crosscheck.observation.Phase;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.ToIntBiFunction;
+import java.util.stream.Stream;
 
 /**
  * Takes the run from phase to phase: each begins from the same snapshot with as much work prepared as its plan needs, and
@@ -34,9 +37,7 @@ public final class LoadPhases implements AutoCloseable {
     private final Consumer<Event> events;
 
     private volatile LoadPhase current;
-    private QueueBefore before;
-
-    private record QueueBefore(long pending, long rows) {}
+    private PreparedLoad prepared;
 
     LoadPhases(Settings settings, Database database, RunClock clock, RunFolder folder, Consumer<Event> events) {
         this.settings = settings;
@@ -55,11 +56,13 @@ public final class LoadPhases implements AutoCloseable {
     }
 
     void begin(PlannedPhase plan) {
-        database.reset().ifPresent(blocked -> event(Event.Kind.RESET_BLOCKED, blocked.toString()));
-        LoadData work = database.prepareLoad(
-                sum(plan, Scenario::pendingItems), sum(plan, Scenario::assignedRuns));
-        before = new QueueBefore(database.pendingItems(), database.queueRows());
-        List<String> runs = work.runs().stream().map(UUID::toString).toList();
+        database.reset().forEach(this::blocked);
+        prepared = database.prepareLoad(
+                sum(plan, Scenario::pendingItems),
+                sum(plan, Scenario::assignedRuns),
+                clock.epoch().plusNanos(clock.micros() * 1_000),
+                settings.seed());
+        List<String> runs = prepared.runs().stream().map(UUID::toString).toList();
         current = new LoadPhase(plan, clock, runs, requests::append);
     }
 
@@ -68,7 +71,7 @@ public final class LoadPhases implements AutoCloseable {
         LoadPhase ended = current;
         database.awaitQuiet();
         queueCounts.append(new QueueCount(
-                ended.plan().index(), before.pending(), before.rows(), database.queueRows()));
+                ended.plan().index(), prepared.pendingItems(), prepared.queueRows(), database.queueRows()));
         database.audit(ended.plan().index(), ended.submitted()).forEach(storedResults::append);
         phases.append(ended.ran());
     }
@@ -79,8 +82,12 @@ public final class LoadPhases implements AutoCloseable {
                 .sum();
     }
 
-    private void event(Event.Kind kind, String text) {
-        events.accept(new Event(clock.micros(), kind, null, text));
+    private void blocked(BlockingSession session) {
+        Implementation side = Stream.of(Implementation.values())
+                .filter(i -> i.applicationName().equals(session.applicationName()))
+                .findFirst()
+                .orElse(null);
+        events.accept(new Event(clock.micros(), Event.Kind.RESET_BLOCKED, side, session.toString()));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package crosscheck.chain;
 
-import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
-import static io.gatling.javaapi.http.HttpDsl.http;
 
 import crosscheck.observation.Outcome;
 import crosscheck.phase.Attempt;
@@ -14,7 +12,7 @@ final class Assign {
     private Assign() {}
 
     static ChainBuilder of(Load load, Scenario scenario, Recorded recorded) {
-        return feed(load.workers())
+        return feed(Feeding.workers(load.feeders()))
                 .exec(recorded.request(
                         "assign",
                         load.get(scenario, "assign", "/api/queue/next").header("X-Worker-Name", "#{worker}"),

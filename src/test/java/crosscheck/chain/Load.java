@@ -8,9 +8,8 @@ import crosscheck.phase.Scenario;
 import io.gatling.javaapi.http.Http;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -20,8 +19,7 @@ import java.util.function.Supplier;
  * @param runner base URL of its runner
  * @param current the phase under way, once it has begun
  * @param counted whether Gatling's figures count its requests; not so in a warm-up
- * @param workers records with a {@code worker} name
- * @param results records with the {@code body} of a result
+ * @param feeders where the run's feeder files are
  */
 public record Load(
         Implementation side,
@@ -29,8 +27,7 @@ public record Load(
         Supplier<LoadPhase> current,
         boolean counted,
         Duration requestTimeout,
-        Iterator<Map<String, Object>> workers,
-        Iterator<Map<String, Object>> results) {
+        Path feeders) {
 
     LoadPhase phase() {
         return current.get();

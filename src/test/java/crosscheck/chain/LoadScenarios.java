@@ -35,7 +35,7 @@ public final class LoadScenarios {
                             .exec(recorded.arrival())
                             .exec(SubmitResult.of(load, scenario, recorded)));
             case WORKER_JOURNEY -> scenario(name)
-                    .during(duration)
+                    .during(duration, false)
                     .on(exec(session -> session.markAsSucceeded()).pace(journeyPace).exec(journey(load, recorded)))
                     .injectOpen(atOnceUsers(planned.users()));
         };

@@ -11,16 +11,16 @@ final class SubmitResult {
     private SubmitResult() {}
 
     static ChainBuilder of(Load load, Scenario scenario, Recorded recorded) {
-        return feed(load.results())
+        return feed(Feeding.results(load.feeders()))
                 .exec(session -> {
-                    load.phase().submitting(Work.run(session), session.getString("body"));
+                    load.phase().submitting(Work.run(session), session.getString(Feeding.RESULT));
                     return session;
                 })
                 .exec(recorded.request(
                         "submit-result",
                         load.post(scenario, "submit-result", "/api/runs/#{run}/result")
                                 .header("Content-Type", "application/json")
-                                .body(StringBody(session -> session.getString("body"))),
+                                .body(StringBody(session -> session.getString(Feeding.RESULT))),
                         Answers::submitResult));
     }
 }
