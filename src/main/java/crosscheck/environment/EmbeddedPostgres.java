@@ -2,6 +2,7 @@ package crosscheck.environment;
 
 import crosscheck.RunError;
 import crosscheck.configuration.SecretUrl;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -55,6 +56,7 @@ final class EmbeddedPostgres implements Provision {
     static EmbeddedPostgres start(Ownership ownership) {
         Path data = ownership.directory().resolve("postgresql");
         Path template = Ownership.cache().resolve("postgresql-" + MAJOR_VERSION + "-data");
+        File log = ownership.directory().resolve("postgresql.log").toFile();
         try {
             if (Files.exists(template)) {
                 copy(template, data);
@@ -64,6 +66,8 @@ final class EmbeddedPostgres implements Provision {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))
                     .setLocaleConfig("locale", "C")
                     .setDataDirectoryCustomizer(initialised -> keepAsTemplate(initialised.toPath(), template));
             CONFIGURATION.forEach(builder::setServerConfig);
