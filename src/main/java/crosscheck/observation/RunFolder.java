@@ -24,6 +24,11 @@ public record RunFolder(Path path) {
         return path.resolve("plan.json");
     }
 
+    /** The machine-readable answer. */
+    public Path result() {
+        return path.resolve("result.json");
+    }
+
     /** {@link Phase}, JSON lines. */
     public Path phases() {
         return observation("phases.jsonl");
