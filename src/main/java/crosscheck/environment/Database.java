@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,25 +62,16 @@ public final class Database implements AutoCloseable {
 
     /** Writes rows with COPY, all tables in one transaction. */
     void load(List<CopyTable> tables) {
-        execute(connection -> {
-            connection.setAutoCommit(false);
-            try {
-                for (CopyTable table : tables) {
-                    copy(connection, table);
-                }
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+        execute(connection -> Sql.inTransaction(connection, () -> {
+            for (CopyTable table : tables) {
+                copy(connection, table);
             }
-        });
+        }));
     }
 
     /** Tells the planner what the tables hold now. */
     void analyze() {
-        execute(connection -> run(connection, "ANALYZE " + String.join(", ", Schema.TABLES)));
+        execute(connection -> Sql.execute(connection, "ANALYZE " + String.join(", ", Schema.TABLES)));
     }
 
     /** Keeps the present contents of the contract's tables as what {@link #reset} goes back to. */
@@ -166,13 +155,7 @@ public final class Database implements AutoCloseable {
     }
 
     private long count(String sql) {
-        return query(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(sql)) {
-                row.next();
-                return row.getLong(1);
-            }
-        });
+        return query(connection -> Sql.number(connection, sql));
     }
 
     private static void copy(Connection connection, CopyTable table) throws SQLException {
@@ -184,12 +167,6 @@ public final class Database implements AutoCloseable {
                 throw sqlFailure;
             }
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -3,7 +3,11 @@ package crosscheck.environment;
 import crosscheck.configuration.SecretUrl;
 import crosscheck.configuration.Settings;
 import crosscheck.data.Dataset;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -11,6 +15,8 @@ import java.util.function.Supplier;
 
 /** PostgreSQL with the contract's tables, the data set and its snapshot, and Redis: up until closed. */
 public final class Environment implements AutoCloseable {
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
     private final Provision postgres;
     private final Provision redis;
     private final Database database;
@@ -33,11 +39,12 @@ public final class Environment implements AutoCloseable {
     public static Environment start(
             Settings settings, boolean targetsAreLaunched, Ownership ownership, Consumer<String> progress) {
         Dataset dataset = Dataset.generate(settings.data(), settings.seed());
-        CompletableFuture<Provision> redis = CompletableFuture.supplyAsync(() -> redis(settings, ownership, progress));
+        CompletableFuture<Provision> redis = CompletableFuture.supplyAsync(
+                () -> timed("Redis", progress, () -> redis(settings, ownership, progress)));
         Provision postgres = null;
         Database database = null;
         try {
-            postgres = postgres(settings, targetsAreLaunched, ownership, progress);
+            postgres = timed("PostgreSQL", progress, () -> postgres(settings, targetsAreLaunched, ownership));
             database = Database.open(postgres.url(), settings.database());
             prepare(database, dataset, settings.data(), progress);
             Environment environment = new Environment(postgres, redis.join(), database);
@@ -80,13 +87,34 @@ public final class Environment implements AutoCloseable {
         closeAll(database, postgres, redis);
     }
 
-    private static Provision postgres(
-            Settings settings, boolean targetsAreLaunched, Ownership ownership, Consumer<String> progress) {
-        return timed("PostgreSQL", progress, () -> EmbeddedPostgres.start(ownership));
+    private static Provision postgres(Settings settings, boolean targetsAreLaunched, Ownership ownership) {
+        return settings.database()
+                .url()
+                .<Provision>map(url -> targetsAreLaunched ? IsolatedDatabase.create(url) : AdoptedDatabase.adopt(url))
+                .orElseGet(() -> EmbeddedPostgres.start(ownership));
     }
 
     private static Provision redis(Settings settings, Ownership ownership, Consumer<String> progress) {
-        return timed("Redis", progress, () -> EmbeddedRedis.start(ownership));
+        return settings.redis()
+                .<Provision>map(url -> RedisLease.take(url, thisRun(), LEASE, progress))
+                .orElseGet(() -> EmbeddedRedis.start(ownership));
+    }
+
+    private static String thisRun() {
+        return "process %d of %s on %s, started %s"
+                .formatted(
+                        ProcessHandle.current().pid(),
+                        System.getProperty("user.name"),
+                        hostName(),
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "an unknown host";
+        }
     }
 
     private static void prepare(Database database, Dataset dataset, Settings.Data sizes, Consumer<String> progress) {

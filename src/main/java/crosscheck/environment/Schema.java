@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -28,16 +27,14 @@ final class Schema {
 
     /** Applies what is missing, each migration in a transaction of its own. The connection must be in auto-commit mode. */
     static void migrate(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    CREATE SCHEMA IF NOT EXISTS crosscheck;
-                    CREATE TABLE IF NOT EXISTS crosscheck.migration (
-                        version    integer PRIMARY KEY,
-                        name       text NOT NULL,
-                        sql        text NOT NULL,
-                        applied_at timestamptz NOT NULL DEFAULT now()
-                    )""");
-        }
+        Sql.execute(connection, """
+                CREATE SCHEMA IF NOT EXISTS crosscheck;
+                CREATE TABLE IF NOT EXISTS crosscheck.migration (
+                    version    integer PRIMARY KEY,
+                    name       text NOT NULL,
+                    sql        text NOT NULL,
+                    applied_at timestamptz NOT NULL DEFAULT now()
+                )""");
         for (int version = 1; version <= MIGRATIONS.size(); version++) {
             apply(connection, version, MIGRATIONS.get(version - 1));
         }
@@ -54,21 +51,19 @@ final class Schema {
                     "The database has another version of migration " + name
                             + " than this crosscheck. It was made by another build: drop its schema crosscheck and the contract's tables, or name an empty database.");
         }
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement();
-                PreparedStatement record = connection.prepareStatement(
-                        "INSERT INTO crosscheck.migration (version, name, sql) VALUES (?, ?, ?)")) {
-            statement.execute(sql);
-            record.setInt(1, version);
-            record.setString(2, name);
-            record.setString(3, sql);
-            record.executeUpdate();
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
+        Sql.inTransaction(connection, () -> {
+            Sql.execute(connection, sql);
+            record(connection, version, name, sql);
+        });
+    }
+
+    private static void record(Connection connection, int version, String name, String sql) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO crosscheck.migration (version, name, sql) VALUES (?, ?, ?)")) {
+            insert.setInt(1, version);
+            insert.setString(2, name);
+            insert.setString(3, sql);
+            insert.executeUpdate();
         }
     }
 

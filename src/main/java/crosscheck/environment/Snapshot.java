@@ -43,7 +43,7 @@ final class Snapshot {
     private Snapshot() {}
 
     static void take(Connection connection) throws SQLException {
-        execute(connection, TAKE);
+        Sql.execute(connection, TAKE);
     }
 
     /**
@@ -53,20 +53,13 @@ final class Snapshot {
      * @throws SQLException with state 55P03 where a lock was not free in time; nothing has changed then
      */
     static void restore(Connection connection, Duration lockTimeout) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            execute(connection, "SET LOCAL lock_timeout = " + lockTimeout.toMillis());
-            execute(connection, """
+        Sql.inTransaction(connection, () -> {
+            Sql.execute(connection, "SET LOCAL lock_timeout = " + lockTimeout.toMillis());
+            Sql.execute(connection, """
                     SELECT set_config('session_replication_role', 'replica', true)
                     FROM pg_roles WHERE rolname = current_user AND rolsuper""");
-            execute(connection, RESTORE);
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+            Sql.execute(connection, RESTORE);
+        });
     }
 
     /** For each table the number of its rows and a hash over them. */
@@ -79,11 +72,5 @@ final class Snapshot {
             }
         }
         return digests;
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
