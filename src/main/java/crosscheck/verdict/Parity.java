@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
  */
 record Parity(Comparison comparison, double noSlower, double slower, long samples, String gap) {
     /** A percentile of fewer requests beyond it than this is a matter of luck. */
-    private static final int TAIL = 10;
+    private static final int TAIL = 5;
     /** With fewer, Student's t says nothing that anyone would act on. */
     private static final int PAIRS = 3;
 
