@@ -45,7 +45,8 @@ class ArchitectureTest {
     };
 
     @ArchTest
-    static final ArchRule noCycles = slices().matching("crosscheck.(*)..").should().beFreeOfCycles();
+    static final ArchRule noCycles =
+            slices().matching("crosscheck.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule analysisKnowsNoOutside = noClasses()

@@ -45,8 +45,6 @@ final class Console {
     }
 
     private static String minutes(double seconds) {
-        return seconds < 120
-                ? "%.0f s".formatted(seconds)
-                : String.format(Locale.ROOT, "%.0f min", seconds / 60);
+        return seconds < 120 ? "%.0f s".formatted(seconds) : String.format(Locale.ROOT, "%.0f min", seconds / 60);
     }
 }

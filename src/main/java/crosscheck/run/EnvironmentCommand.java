@@ -37,8 +37,7 @@ public final class EnvironmentCommand {
     private static void start(Settings settings, Opened opened) throws InterruptedException {
         Ownership ownership = opened.add(Ownership.claim());
         boolean launched = Targets.areLaunched(settings);
-        Environment environment =
-                opened.add(Environment.start(settings, launched, ownership, EnvironmentCommand::say));
+        Environment environment = opened.add(Environment.start(settings, launched, ownership, EnvironmentCommand::say));
         Targets targets = opened.add(Targets.start(
                 settings,
                 environment.databaseUrl(),
@@ -52,8 +51,9 @@ public final class EnvironmentCommand {
         System.out.println("  psql " + (ours ? environment.databaseUrl().reveal() : environment.databaseUrl()));
         System.out.println("  redis-cli -u " + environment.redisUrl());
         for (TargetInfo target : targets.infos()) {
-            target.services().values().stream().distinct().forEach(url -> System.out.println("  curl " + url
-                    + "/api/queue    # " + target.name()));
+            target.services().values().stream()
+                    .distinct()
+                    .forEach(url -> System.out.println("  curl " + url + "/api/queue    # " + target.name()));
         }
     }
 

@@ -35,11 +35,8 @@ final class GatlingPage {
         if (!Files.isDirectory(WRITTEN)) {
             return Optional.empty();
         }
-        long started = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .orElseThrow()
-                .toEpochMilli();
+        long started =
+                ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
         try (Stream<Path> pages = Files.list(WRITTEN)) {
             return pages.filter(Files::isDirectory)
                     .filter(page -> page.toFile().lastModified() >= started)

@@ -18,8 +18,8 @@ public final class ReportCommand {
         try {
             RunFolder folder = new RunFolder(Path.of(System.getProperty("run", "")));
             if (!Files.isRegularFile(folder.plan())) {
-                throw RunError.configuration("run = " + folder.path() + ": there is no run folder with a plan.json; name one of "
-                        + "reports/ with -Drun=<folder>");
+                throw RunError.configuration("run = " + folder.path()
+                        + ": there is no run folder with a plan.json; name one of " + "reports/ with -Drun=<folder>");
             }
             Result result = Judgement.of(folder);
             ResultFile.write(result, folder.result());

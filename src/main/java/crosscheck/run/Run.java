@@ -33,14 +33,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run whose environment and targets are up. The simulation begins and ends its phases; it is judged once, from its
  * folder.
  */
 public final class Run implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
     private final Settings settings;
     private final RunFolder folder;
     private final Console console;
@@ -53,7 +56,6 @@ public final class Run implements AutoCloseable {
     private final Targets targets;
     private final LoadPhases loadPhases;
     private final List<Gate> askedGates;
-    private final AtomicReference<RunError> failure = new AtomicReference<>();
     private volatile boolean cutShort;
     private Result result;
 
@@ -85,8 +87,7 @@ public final class Run implements AutoCloseable {
             askedGates = Judgement.of(folder).gates().stream()
                     .filter(gate -> gate.verdict() != Verdict.SKIPPED)
                     .toList();
-            loadPhases = recorders.add(
-                    new LoadPhases(settings, environment.database(), clock, folder, events::append));
+            loadPhases = recorders.add(new LoadPhases(settings, environment.database(), clock, folder, events::append));
             recorders.add(Sampler.start(sampling(environment), folder, clock));
             targets.onEnd(this::ended);
             ready = true;
@@ -148,9 +149,7 @@ public final class Run implements AutoCloseable {
     public synchronized Result judge() {
         if (result == null) {
             recorders.close();
-            RunError error = failure.get();
-            Result judged = Judgement.of(folder);
-            result = error == null ? judged : judged.withError(error.reason(), error.getMessage());
+            result = Judgement.of(folder);
             ResultFile.write(result, folder.result());
             Report.write(folder, result);
         }
@@ -173,28 +172,28 @@ public final class Run implements AutoCloseable {
     }
 
     private void attempt(Runnable step) {
+        if (cutShort) {
+            return;
+        }
         try {
             step.run();
         } catch (RunError e) {
-            fail(e);
+            cutShort(Event.Kind.ENVIRONMENT_FAILED, null, e.getMessage());
         } catch (RuntimeException e) {
-            fail(new RunError(RunError.Cause.HARNESS, "crosscheck itself failed: " + e, e));
+            LOG.error("crosscheck itself failed", e);
+            cutShort(Event.Kind.HARNESS_FAILED, null, "crosscheck itself failed: " + e);
         }
     }
 
-    private void fail(RunError e) {
-        if (!cutShort) {
-            failure.set(e);
-            event(Event.Kind.HARNESS_FAILED, null, e.getMessage());
-            cutShort = true;
-        }
+    private void cutShort(Event.Kind kind, Implementation implementation, String text) {
+        event(kind, implementation, text);
+        console.progress(text);
+        cutShort = true;
     }
 
     private void ended(TargetEnd end) {
         Event.Kind kind = end.restarted() ? Event.Kind.TARGET_RESTARTED : Event.Kind.TARGET_DIED;
-        event(kind, end.implementation().orElse(null), end.text());
-        console.progress(end.text());
-        cutShort = true;
+        cutShort(kind, end.implementation().orElse(null), end.text());
     }
 
     private void event(Event.Kind kind, Implementation implementation, String text) {

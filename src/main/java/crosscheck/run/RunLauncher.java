@@ -38,8 +38,7 @@ public final class RunLauncher {
     public static Run openOrExit(String simulation, Set<Scenario> scenarios) {
         Path path = Path.of("reports", FOLDER_TIME.format(Instant.now()) + "-" + simulation);
         try {
-            Configuration configuration =
-                    Configuration.load(System.getenv(), System.getProperties(), Fault.names());
+            Configuration configuration = Configuration.load(System.getenv(), System.getProperties(), Fault.names());
             path = configuration.settings().reports().resolve(path.getFileName());
             RunFolder folder = RunFolder.create(path);
             Console console = new Console(System.out, configuration.settings().quiet());

@@ -10,7 +10,7 @@ import crosscheck.observation.HarnessSample;
 import crosscheck.observation.JsonLines;
 import crosscheck.observation.Phase;
 import crosscheck.observation.Plan;
-import crosscheck.observation.Plan.PlannedPhase;
+import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.QueueCount;
 import crosscheck.observation.RequestReader;
 import crosscheck.observation.ResourceSample;
@@ -46,9 +46,8 @@ record Evidence(
         Map<Integer, List<StoredResult>> results = JsonLines.read(folder.storedResults(), StoredResult.class).stream()
                 .collect(Collectors.groupingBy(StoredResult::phase));
         List<PhaseFigures> phases = new ArrayList<>();
-        for (int index = 0; index < plan.phases().size(); index++) {
-            PlannedPhase planned = plan.phases().get(index);
-            phases.add(PhaseFigures.of(index, planned, ran.get(index), List.of(), List.of()));
+        for (PlannedPhase planned : plan.phases()) {
+            phases.add(PhaseFigures.of(planned, ran.get(planned.index()), List.of(), List.of()));
         }
         RequestReader.forEachPhase(folder.requests(), requests -> {
             int index = requests.get(0).phase();
@@ -56,7 +55,7 @@ record Evidence(
             if (planned.kind() != Phase.Kind.WARM_UP) {
                 History history = new History(requests, queues.get(index), results.getOrDefault(index, List.of()));
                 List<Check> checks = Invariants.check(history);
-                phases.set(index, PhaseFigures.of(index, planned, ran.get(index), requests, checks));
+                phases.set(index, PhaseFigures.of(planned, ran.get(index), requests, checks));
             }
         });
         phases.removeIf(phase -> phase.planned().kind() == Phase.Kind.WARM_UP);

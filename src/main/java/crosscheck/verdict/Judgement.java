@@ -8,6 +8,7 @@ import crosscheck.observation.RunFolder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  */
 public final class Judgement {
     private static final int NAMED = 3;
+    private static final Map<Event.Kind, RunError.Cause> CAUSES = Map.of(
+            Event.Kind.ENVIRONMENT_FAILED, RunError.Cause.ENVIRONMENT,
+            Event.Kind.HARNESS_FAILED, RunError.Cause.HARNESS);
 
     private Judgement() {}
 
@@ -42,19 +46,18 @@ public final class Judgement {
                 .toList();
         long unasked =
                 gates.stream().filter(gate -> gate.reason().equals(notAsked)).count();
-        Optional<String> broken = evidence.events().stream()
-                .filter(event -> event.kind() == Event.Kind.HARNESS_FAILED)
-                .map(Event::text)
+        Optional<Event> broken = evidence.events().stream()
+                .filter(event -> CAUSES.containsKey(event.kind()))
                 .findFirst();
         Verdict verdict = broken.isPresent() ? Verdict.ERROR : combined(gates);
         return new Result(
                 Result.SCHEMA,
                 verdict,
-                broken.isPresent() ? RunError.Cause.HARNESS : null,
+                broken.map(event -> CAUSES.get(event.kind())).orElse(null),
                 gates,
                 findings,
                 headline(verdict, gates, plan.profile(), unasked),
-                broken.orElse(null),
+                broken.map(Event::text).orElse(null),
                 folder.plan().getFileName().toString(),
                 Measurements.of(evidence),
                 parities.stream()

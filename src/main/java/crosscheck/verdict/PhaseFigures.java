@@ -3,7 +3,7 @@ package crosscheck.verdict;
 import crosscheck.consistency.Check;
 import crosscheck.observation.Outcome;
 import crosscheck.observation.Phase;
-import crosscheck.observation.Plan.PlannedPhase;
+import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RequestRecord;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 /**
  * One judged phase in figures.
  *
- * @param index its position in the plan
  * @param planned what was asked of it
  * @param ran when it ran; {@code null} where it did not run to its end
  * @param scenarios figures by scenario, then by operation
@@ -24,7 +23,6 @@ import java.util.stream.Collectors;
  * @param checks what the invariants came to
  */
 record PhaseFigures(
-        int index,
         PlannedPhase planned,
         Phase ran,
         Map<String, Map<String, RequestFigures>> scenarios,
@@ -32,7 +30,7 @@ record PhaseFigures(
         List<Check> checks) {
 
     static PhaseFigures of(
-            int index, PlannedPhase planned, Phase ran, List<RequestRecord> requests, List<Check> checks) {
+            PlannedPhase planned, Phase ran, List<RequestRecord> requests, List<Check> checks) {
         Set<RequestRecord> falseEmpties = checks.stream()
                 .flatMap(check -> check.violations().stream())
                 .flatMap(violation -> violation.requests().stream())
@@ -50,7 +48,7 @@ record PhaseFigures(
                 .collect(Collectors.groupingBy(
                         RequestRecord::scenario,
                         Collectors.collectingAndThen(Collectors.toList(), PhaseFigures::completionRate)));
-        return new PhaseFigures(index, planned, ran, scenarios, rates, checks);
+        return new PhaseFigures(planned, ran, scenarios, rates, checks);
     }
 
     boolean drives(String scenario) {

@@ -24,22 +24,27 @@ final class Answers {
 
     static Attempt.Answer setItemStatus(Response response, Session session) {
         int status = status(response);
-        return judged(AnswerCheck.setItemStatus(Work.item(session), status, contentType(response), body(response)), status);
+        return judged(
+                AnswerCheck.setItemStatus(Work.item(session), status, contentType(response), body(response)), status);
     }
 
     static Attempt.Answer submitResult(Response response, Session session) {
         int status = status(response);
         String run = Work.run(session);
         String resultCode = session.getString(Feeding.RESULT_CODE);
-        return judged(
-                AnswerCheck.submitResult(run, resultCode, status, contentType(response), body(response)), status);
+        return judged(AnswerCheck.submitResult(run, resultCode, status, contentType(response), body(response)), status);
     }
 
     static Attempt.Answer putArtifact(Response response, Artifact sent) {
         int status = status(response);
         return judged(
                 AnswerCheck.putArtifact(
-                        sent.name(), sent.content().length, sent.sha256(), status, contentType(response), body(response)),
+                        sent.name(),
+                        sent.content().length,
+                        sent.sha256(),
+                        status,
+                        contentType(response),
+                        body(response)),
                 status);
     }
 

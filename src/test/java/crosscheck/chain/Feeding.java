@@ -42,7 +42,11 @@ final class Feeding {
 
     private static Map<String, Object> result(String body) {
         try {
-            return Map.of(RESULT, body, RESULT_CODE, JSON.readTree(body).required(RESULT_CODE).textValue());
+            return Map.of(
+                    RESULT,
+                    body,
+                    RESULT_CODE,
+                    JSON.readTree(body).required(RESULT_CODE).textValue());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

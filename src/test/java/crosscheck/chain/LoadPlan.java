@@ -37,15 +37,16 @@ public final class LoadPlan {
                 return session;
             }));
             sequence = (sequence == null ? turn : sequence.andThen(turn))
-                    .andThen(phase.loads().stream().map(load -> population(phase, load)).toList())
+                    .andThen(phase.loads().stream()
+                            .map(load -> population(phase, load))
+                            .toList())
                     .andThen(once("end " + number(phase), exec(session -> {
                         run.end();
                         return session;
                     })));
         }
         PopulationBuilder judged = once(
-                "verdict",
-                exec(Gates.judged(run.askedGates(), this::verdict)).exec(session -> {
+                "verdict", exec(Gates.judged(run.askedGates(), this::verdict)).exec(session -> {
                     over.set(true);
                     return session;
                 }));

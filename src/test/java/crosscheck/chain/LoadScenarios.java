@@ -25,19 +25,23 @@ public final class LoadScenarios {
         Recorded recorded = new Recorded(load, scenario);
         Duration duration = Duration.ofMillis(Math.round(planned.seconds() * 1000));
         return switch (scenario) {
-            case QUEUE_ASSIGNMENT -> open(
-                    name, planned, duration, recorded.arrival().exec(Assign.of(load, scenario, recorded)));
-            case RESULT_SUBMISSION -> open(
-                    name,
-                    planned,
-                    duration,
-                    exec(session -> Work.taken(session, 0, load.phase().nextAssignedRun()))
-                            .exec(recorded.arrival())
-                            .exec(SubmitResult.of(load, scenario, recorded)));
-            case WORKER_JOURNEY -> scenario(name)
-                    .during(duration, false)
-                    .on(exec(session -> session.markAsSucceeded()).pace(journeyPace).exec(journey(load, recorded)))
-                    .injectOpen(atOnceUsers(planned.users()));
+            case QUEUE_ASSIGNMENT ->
+                open(name, planned, duration, recorded.arrival().exec(Assign.of(load, scenario, recorded)));
+            case RESULT_SUBMISSION ->
+                open(
+                        name,
+                        planned,
+                        duration,
+                        exec(session -> Work.taken(session, 0, load.phase().nextAssignedRun()))
+                                .exec(recorded.arrival())
+                                .exec(SubmitResult.of(load, scenario, recorded)));
+            case WORKER_JOURNEY ->
+                scenario(name)
+                        .during(duration, false)
+                        .on(exec(session -> session.markAsSucceeded())
+                                .pace(journeyPace)
+                                .exec(journey(load, recorded)))
+                        .injectOpen(atOnceUsers(planned.users()));
         };
     }
 

@@ -14,8 +14,7 @@ final class PutArtifact {
     private PutArtifact() {}
 
     static ChainBuilder of(Load load, Scenario scenario, Recorded recorded) {
-        return exec(
-                        session -> session.set(ARTIFACT, Artifact.buildLog(Work.run(session))))
+        return exec(session -> session.set(ARTIFACT, Artifact.buildLog(Work.run(session))))
                 .exec(recorded.request(
                         "put-artifact",
                         load.put(scenario, "put-artifact", "/api/runs/#{run}/artifacts/build.log")

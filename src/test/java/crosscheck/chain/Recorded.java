@@ -69,7 +69,9 @@ final class Recorded {
     }
 
     private Attempt start(String operation, Session session) {
-        long planned = session.contains(PLANNED) ? session.getLong(PLANNED) : load.phase().now();
+        long planned = session.contains(PLANNED)
+                ? session.getLong(PLANNED)
+                : load.phase().now();
         return new Attempt(load.phase(), scenario, operation, planned, Work.item(session), Work.run(session));
     }
 

@@ -11,6 +11,7 @@ import crosscheck.observation.Phase;
 import crosscheck.observation.Phase.Kind;
 import crosscheck.observation.Phase.Load;
 import crosscheck.observation.Plan;
+import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RequestLog;
 import crosscheck.observation.RequestRecord;
 import crosscheck.observation.ResourceSample;
@@ -223,8 +224,8 @@ final class MadeUpRun {
                                 "17.0.15",
                                 new TreeMap<>(Map.of("postgresql", "14.22", "redis", "7.2", "gatling", "3.15.1"))),
                         phases.stream()
-                                .map(phase -> new Plan.PlannedPhase(
-                                        phase.implementation(), phase.kind(), phase.block(), phase.loads()))
+                                .map(phase -> new PlannedPhase(
+                                        phase.index(), phase.implementation(), phase.kind(), phase.block(), phase.loads()))
                                 .toList())
                 .write(folder.plan());
     }

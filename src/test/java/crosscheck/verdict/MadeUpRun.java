@@ -10,7 +10,7 @@ import crosscheck.observation.Phase;
 import crosscheck.observation.Phase.Kind;
 import crosscheck.observation.Phase.Load;
 import crosscheck.observation.Plan;
-import crosscheck.observation.Plan.PlannedPhase;
+import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.QueueCount;
 import crosscheck.observation.RequestLog;
 import crosscheck.observation.RequestRecord;
@@ -122,8 +122,8 @@ final class MadeUpRun {
         for (int block = 0; block < blocks; block++) {
             Implementation first = block % 2 == 0 ? Implementation.PYTHON : Implementation.RUST;
             for (Implementation side : List.of(first, first.other())) {
-                run(new PlannedPhase(side, Kind.LOAD, block, open));
-                run(new PlannedPhase(side, Kind.JOURNEY, block, closed));
+                run(new PlannedPhase(planned.size(), side, Kind.LOAD, block, open));
+                run(new PlannedPhase(planned.size(), side, Kind.JOURNEY, block, closed));
             }
         }
         return this;
