@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** {@code load.<scenario>.p95}, {@code .error-rate}, {@code .throughput}, {@code .error-rate.normal} of each side. */
 record LoadGates(Evidence evidence, RunHealth health) {
     private static final String SUITE = "load";
-    /** The operations whose response times a journey promises; its others only give it its shape. */
+    /** The operations whose response times a closed journey promises; its others only give it its shape. */
     private static final List<String> TIMED = List.of("assign", "submit-result");
 
     List<Question> questions() {
@@ -67,8 +67,11 @@ record LoadGates(Evidence evidence, RunHealth health) {
     }
 
     private Answer p95(Implementation side, String scenario) {
+        boolean closed = evidence.targetRate(side, scenario).isEmpty();
         RequestFigures figures = RequestFigures.sum(evidence.phases(side, scenario)
-                .flatMap(phase -> timed(phase, scenario))
+                .flatMap(phase -> phase.scenarios().getOrDefault(scenario, Map.of()).entrySet().stream())
+                .filter(operation -> !closed || TIMED.contains(operation.getKey()))
+                .map(Map.Entry::getValue)
                 .toList());
         long n = figures.requests();
         if (n == 0) {
@@ -93,12 +96,6 @@ record LoadGates(Evidence evidence, RunHealth health) {
                         100 * evidence.thresholds().confidence(),
                         figures.quantileMillis(range.lower()),
                         figures.quantileMillis(range.upper())));
-    }
-
-    private static Stream<RequestFigures> timed(PhaseFigures phase, String scenario) {
-        return phase.scenarios().getOrDefault(scenario, Map.of()).entrySet().stream()
-                .filter(operation -> TIMED.contains(operation.getKey()))
-                .map(Map.Entry::getValue);
     }
 
     private Answer errorRate(Implementation side, String scenario) {

@@ -75,7 +75,10 @@ record ResponseTimeGates(Evidence evidence, RunHealth health, ResponseTimes time
         return pairs.stream()
                 .map(pair -> new Excess(
                         operation,
-                        pair.rust().meanMillis() / pair.python().meanMillis(),
+                        pair.rust().meanMillis()
+                                / Math.max(
+                                        pair.python().meanMillis(),
+                                        pair.python().clockResolutionMillis()),
                         pair.rust().meanMillis(),
                         samples))
                 .min(Comparator.comparing(this::isGross).thenComparingDouble(Excess::ratio));
