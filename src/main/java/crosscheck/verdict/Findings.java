@@ -33,7 +33,7 @@ final class Findings {
                     .forEach(violation -> findings.add(
                             new Key(check.invariant().gate(), violation.operation(), violation.kind()),
                             phase.planned().implementation(),
-                            described(phase.index(), violation))));
+                            described(phase.planned().index(), violation))));
         }
         evidence.events().stream()
                 .filter(event -> event.kind() == Event.Kind.RESET_BLOCKED && event.implementation() != null)

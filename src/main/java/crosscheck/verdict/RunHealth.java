@@ -30,8 +30,8 @@ record RunHealth(Map<Integer, String> troubles) {
             }
             if (!found.isEmpty()) {
                 troubles.put(
-                        phase.index(),
-                        "phase " + phase.index() + " (" + phase.planned().implementation() + "): "
+                        phase.planned().index(),
+                        "phase " + phase.planned().index() + " (" + phase.planned().implementation() + "): "
                                 + String.join(", ", found));
             }
         }
@@ -42,7 +42,7 @@ record RunHealth(Map<Integer, String> troubles) {
     Optional<String> doubt(Predicate<PhaseFigures> phases, Evidence evidence) {
         return evidence.phases().stream()
                 .filter(phases)
-                .map(phase -> troubles.get(phase.index()))
+                .map(phase -> troubles.get(phase.planned().index()))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(trouble -> "the measurement was unsound: " + trouble);
