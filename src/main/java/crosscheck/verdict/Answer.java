@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param reason one sentence; may be empty only where the verdict is pass
  */
 record Answer(Verdict verdict, Double observed, long samples, String reason) {
+    Answer {
+        observed = observed == null || !Double.isFinite(observed) ? null : observed;
+    }
 
     static Answer of(boolean holds, double observed, long samples, String reason) {
         return new Answer(holds ? Verdict.PASS : Verdict.FAIL, observed, samples, reason);

@@ -37,11 +37,12 @@ public final class Judgement {
 
     private static Result of(RunFolder folder, Plan plan, Thresholds thresholds, List<String> askedGates) {
         Evidence evidence = Evidence.read(folder, plan, thresholds);
-        List<Parity> parities = Parity.of(ResponseTimes.of(evidence));
+        ResponseTimes times = ResponseTimes.of(evidence);
+        List<Parity> parities = Parity.of(times);
         List<Finding> findings = Findings.of(evidence);
         AskedGates asked = new AskedGates(askedGates);
         String notAsked = "not asked by profile " + plan.profile();
-        List<Gate> gates = questions(evidence, parities).stream()
+        List<Gate> gates = questions(evidence, times, parities).stream()
                 .map(question -> asked.asks(question.id()) ? question.ask() : question.skip(notAsked))
                 .toList();
         long unasked =
@@ -67,13 +68,15 @@ public final class Judgement {
                 new ResourceUse(evidence).summaries());
     }
 
-    private static List<Question> questions(Evidence evidence, List<Parity> parities) {
+    private static List<Question> questions(Evidence evidence, ResponseTimes times, List<Parity> parities) {
         RunHealth health = RunHealth.of(evidence);
+        ResourceUse use = new ResourceUse(evidence);
         List<Question> questions = new ArrayList<>();
         questions.addAll(new LoadGates(evidence, health).questions());
-        questions.addAll(new ResponseTimeGates(evidence, health, ResponseTimes.of(evidence), parities).questions());
+        questions.addAll(new ResponseTimeGates(evidence, health, times, parities).questions());
         questions.addAll(new InvariantGates(evidence).questions());
-        questions.addAll(new ResourceGates(evidence, new ResourceUse(evidence)).questions());
+        questions.addAll(new ResourceGates(evidence, use).questions());
+        questions.addAll(new LeakGates(evidence, use).questions());
         questions.addAll(new RunGates(evidence, health).questions());
         return questions;
     }

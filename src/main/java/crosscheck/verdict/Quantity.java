@@ -1,8 +1,6 @@
 package crosscheck.verdict;
 
 import crosscheck.observation.ResourceSample;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** What is read from a resource sample, in the unit that gates and reports use. */
@@ -25,9 +23,9 @@ enum Quantity {
         return unit;
     }
 
-    /** The values that were sampled, in order; missing ones are left out. */
-    List<Double> of(List<ResourceSample> samples) {
-        return samples.stream().map(of).filter(Objects::nonNull).toList();
+    /** {@code null} where it was not sampled. */
+    Double of(ResourceSample sample) {
+        return of.apply(sample);
     }
 
     private static Double mebibytes(Long bytes) {

@@ -5,12 +5,12 @@ import static java.lang.String.format;
 
 import crosscheck.configuration.Settings.Thresholds;
 import crosscheck.contract.Implementation;
+import crosscheck.sampling.trend.GrossGrowth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /** {@code memory.ratio} and the coarse ceilings {@code memory.gross-growth} and {@code connections.gross-growth}. */
 record ResourceGates(Evidence evidence, ResourceUse use) {
@@ -93,26 +93,22 @@ record ResourceGates(Evidence evidence, ResourceUse use) {
         if (alike.size() < 2) {
             return Answer.inconclusive(null, samples, "growth needs two sampled blocks of the same load");
         }
-        double first = median(use.values(quantity, alike.get(0)));
-        double last = median(use.values(quantity, alike.get(alike.size() - 1)));
+        double growth = GrossGrowth.between(
+                        use.measurements(quantity, alike.get(0)),
+                        use.measurements(quantity, alike.get(alike.size() - 1)))
+                .orElseThrow();
         return Answer.of(
-                last - first <= limit,
-                last - first,
+                growth <= limit,
+                growth,
                 samples,
                 format(
                         Locale.ROOT,
-                        "%s grew from %.1f in the first block to %.1f in the last",
-                        quantity.unit().equals("MiB") ? quantity : quantity.unit(),
-                        first,
-                        last));
+                        "from the first block to the last the median changed by %.1f %s",
+                        growth,
+                        quantity.unit()));
     }
 
     private static double mean(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    }
-
-    private static double median(List<Double> values) {
-        return new Median()
-                .evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -2,6 +2,8 @@ package crosscheck.verdict;
 
 import crosscheck.contract.Implementation;
 import crosscheck.observation.ResourceSample;
+import crosscheck.sampling.trend.Measurement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,13 +22,48 @@ record ResourceUse(Evidence evidence) {
     }
 
     List<Double> values(Quantity quantity, PhaseFigures phase) {
-        return quantity.of(evidence.resources(phase));
+        return values(quantity, evidence.resources(phase));
+    }
+
+    private static List<Double> values(Quantity quantity, List<ResourceSample> samples) {
+        return samples.stream().map(quantity::of).filter(Objects::nonNull).toList();
     }
 
     List<Double> values(Quantity quantity, Implementation side) {
         return evidence.phases(side)
                 .flatMap(phase -> values(quantity, phase).stream())
                 .toList();
+    }
+
+    /** The values of a phase with their times. */
+    List<Measurement> measurements(Quantity quantity, PhaseFigures phase) {
+        return measurements(quantity, phase, 0);
+    }
+
+    /** All values of a side; the minutes between its phases, in which it is idle, do not count. */
+    List<Measurement> whileDriven(Quantity quantity, Implementation side) {
+        List<Measurement> measurements = new ArrayList<>();
+        double idle = 0;
+        double end = 0;
+        for (PhaseFigures phase : evidence.phases(side).toList()) {
+            if (phase.ran() != null) {
+                idle += minutes(phase.ran().startMicros()) - end;
+                end = minutes(phase.ran().endMicros());
+                measurements.addAll(measurements(quantity, phase, idle));
+            }
+        }
+        return measurements;
+    }
+
+    private List<Measurement> measurements(Quantity quantity, PhaseFigures phase, double idle) {
+        return evidence.resources(phase).stream()
+                .filter(sample -> quantity.of(sample) != null)
+                .map(sample -> new Measurement(minutes(sample.atMicros()) - idle, quantity.of(sample)))
+                .toList();
+    }
+
+    private static double minutes(long micros) {
+        return micros / 60e6;
     }
 
     /** Why a quantity of a side cannot be judged, if so: nothing was sampled (inconclusive), or the machine does not tell. */
@@ -51,8 +88,8 @@ record ResourceUse(Evidence evidence) {
         List<ResourceSample> samples = evidence.phases(side)
                 .flatMap(phase -> evidence.resources(phase).stream())
                 .toList();
-        List<Double> held = memory.of(samples);
-        List<Double> connections = Quantity.CONNECTIONS.of(samples);
+        List<Double> held = values(memory, samples);
+        List<Double> connections = values(Quantity.CONNECTIONS, samples);
         List<RequestFigures> figures = evidence.phases(side)
                 .flatMap(phase -> phase.scenarios().values().stream())
                 .flatMap(operations -> operations.values().stream())
@@ -64,8 +101,8 @@ record ResourceUse(Evidence evidence) {
                 mean(held),
                 max(held),
                 cpuCores(side),
-                integer(max(Quantity.THREADS.of(samples))),
-                whole(max(Quantity.DESCRIPTORS.of(samples))),
+                integer(max(values(Quantity.THREADS, samples))),
+                whole(max(values(Quantity.DESCRIPTORS, samples))),
                 mean(connections),
                 integer(max(connections)),
                 growth(side, ResourceSample::diskReadBytes, 1 << 20),
