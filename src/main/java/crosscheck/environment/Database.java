@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The database that both implementations share, as the harness sees it. Every method fails with a {@link RunError} that names
@@ -53,6 +55,18 @@ public final class Database implements AutoCloseable {
 
     public SecretUrl url() {
         return url;
+    }
+
+    /** Connections of their own, not pooled, under another application name than the harness's. */
+    public DataSource dataSource(String applicationName) {
+        PGSimpleDataSource source = Postgres.dataSource(url);
+        source.setApplicationName(applicationName);
+        return source;
+    }
+
+    /** The server's version, for example {@code 14.22}. */
+    public String version() {
+        return query(connection -> connection.getMetaData().getDatabaseProductVersion());
     }
 
     /** Makes the contract's tables where they are missing. */

@@ -36,7 +36,7 @@ public final class EnvironmentCommand {
 
     private static void start(Settings settings, Opened opened) throws InterruptedException {
         Ownership ownership = opened.add(Ownership.claim());
-        boolean launched = Targets.areLaunched(settings);
+        boolean launched = settings.launchesTargets();
         Environment environment = opened.add(Environment.start(settings, launched, ownership, EnvironmentCommand::say));
         Targets targets = opened.add(Targets.start(
                 settings,

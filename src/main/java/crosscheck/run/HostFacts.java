@@ -1,6 +1,5 @@
 package crosscheck.run;
 
-import crosscheck.environment.Environment;
 import crosscheck.observation.Plan;
 import java.lang.management.ManagementFactory;
 
@@ -8,13 +7,13 @@ import java.lang.management.ManagementFactory;
 final class HostFacts {
     private HostFacts() {}
 
-    static Plan.Host read(Environment environment) {
+    static Plan.Host read(Map<String, String> versions) {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Plan.Host(
                 system.getAvailableProcessors(),
                 system.getTotalMemorySize(),
                 system.getName() + " " + system.getVersion(),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
-                environment.versions());
+                versions);
     }
 }

@@ -44,6 +44,9 @@ import org.slf4j.LoggerFactory;
 public final class Run implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
+    private static final String PREFLIGHT = "crosscheck-preflight";
+    private static final String SAMPLER = "crosscheck-sampler";
+
     private final Settings settings;
     private final RunFolder folder;
     private final Console console;
@@ -73,7 +76,7 @@ public final class Run implements AutoCloseable {
             feeders = FeederFiles.of(settings, folder);
             Ownership ownership = services.add(Ownership.claim());
             Environment environment = services.add(
-                    Environment.start(settings, Targets.areLaunched(settings), ownership, console::progress));
+                    Environment.start(settings, settings.launchesTargets(), ownership, console::progress));
             targets = services.add(Targets.start(
                     settings,
                     environment.databaseUrl(),
@@ -82,7 +85,7 @@ public final class Run implements AutoCloseable {
                     StandInCommand.ofThisJvm(),
                     ownership::track,
                     console::progress));
-            targets.preflight(environment.database().connections());
+            targets.preflight(environment.database().dataSource(PREFLIGHT), environment.redisUrl());
             plan(simulation, configuration, environment).write(folder.plan());
             askedGates = Judgement.of(folder).gates().stream()
                     .filter(gate -> gate.verdict() != Verdict.SKIPPED)
@@ -207,7 +210,7 @@ public final class Run implements AutoCloseable {
         }
         return new SamplingPlan(
                 roots,
-                environment.database().source(),
+                environment.database().dataSource(SAMPLER),
                 settings.profile().sampling(),
                 settings.profile().pssInterval());
     }
@@ -224,7 +227,7 @@ public final class Run implements AutoCloseable {
                 settings.thresholds(),
                 settings.askedGates(),
                 TargetFacts.of(targets.infos()),
-                HostFacts.read(environment),
+                HostFacts.read(Map.of("postgresql", environment.database().version())),
                 phases);
     }
 }
