@@ -5,8 +5,6 @@ import crosscheck.configuration.Configuration;
 import crosscheck.configuration.Settings;
 import crosscheck.environment.Environment;
 import crosscheck.environment.Ownership;
-import crosscheck.standin.Fault;
-import crosscheck.target.StandInCommand;
 import crosscheck.target.TargetInfo;
 import crosscheck.target.Targets;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +20,7 @@ public final class EnvironmentCommand {
         Opened opened = new Opened();
         Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "crosscheck-end"));
         try {
-            Settings settings = Configuration.load(System.getenv(), System.getProperties(), Fault.names())
+            Settings settings = Configuration.load(System.getenv(), System.getProperties(), StandIns.faults())
                     .settings();
             start(settings, opened);
         } catch (RunError e) {
@@ -43,7 +41,7 @@ public final class EnvironmentCommand {
                 environment.databaseUrl(),
                 environment.redisUrl(),
                 ownership.directory().resolve("logs"),
-                StandInCommand.ofThisJvm(),
+                StandIns.command(),
                 ownership::track,
                 EnvironmentCommand::say));
         boolean ours = settings.database().url().isEmpty();

@@ -1,6 +1,7 @@
 package crosscheck.run;
 
 import crosscheck.observation.Plan;
+import java.util.Map;
 import java.lang.management.ManagementFactory;
 
 /** The machine that a run was made on, as far as it decides whether two runs can be compared. */

@@ -19,7 +19,6 @@ import crosscheck.phase.Scenario;
 import crosscheck.report.Report;
 import crosscheck.sampling.Sampler;
 import crosscheck.sampling.SamplingPlan;
-import crosscheck.target.StandInCommand;
 import crosscheck.target.TargetEnd;
 import crosscheck.target.Targets;
 import crosscheck.verdict.Gate;
@@ -75,14 +74,14 @@ public final class Run implements AutoCloseable {
             events = recorders.add(JsonLines.appendTo(folder.events(), Event.class));
             feeders = FeederFiles.of(settings, folder);
             Ownership ownership = services.add(Ownership.claim());
-            Environment environment = services.add(
-                    Environment.start(settings, settings.launchesTargets(), ownership, console::progress));
+            Environment environment =
+                    services.add(Environment.start(settings, settings.launchesTargets(), ownership, console::progress));
             targets = services.add(Targets.start(
                     settings,
                     environment.databaseUrl(),
                     environment.redisUrl(),
                     folder.path().resolve("logs"),
-                    StandInCommand.ofThisJvm(),
+                    StandIns.command(),
                     ownership::track,
                     console::progress));
             targets.preflight(environment.database().dataSource(PREFLIGHT), environment.redisUrl());
@@ -223,7 +222,7 @@ public final class Run implements AutoCloseable {
                 settings.sameOnBothSides().orElse(null),
                 settings.seed(),
                 clock.epoch(),
-                configuration.rendered(),
+                configuration.effective(),
                 settings.thresholds(),
                 settings.askedGates(),
                 TargetFacts.of(targets.infos()),

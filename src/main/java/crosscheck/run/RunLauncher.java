@@ -6,7 +6,6 @@ import crosscheck.observation.RunFolder;
 import crosscheck.phase.Scenario;
 import crosscheck.report.ConsoleTable;
 import crosscheck.report.Report;
-import crosscheck.standin.Fault;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.ResultFile;
 import java.io.UncheckedIOException;
@@ -38,7 +37,8 @@ public final class RunLauncher {
     public static Run openOrExit(String simulation, Set<Scenario> scenarios) {
         Path path = Path.of("reports", FOLDER_TIME.format(Instant.now()) + "-" + simulation);
         try {
-            Configuration configuration = Configuration.load(System.getenv(), System.getProperties(), Fault.names());
+            Configuration configuration =
+                    Configuration.load(System.getenv(), System.getProperties(), StandIns.faults());
             path = configuration.settings().reports().resolve(path.getFileName());
             RunFolder folder = RunFolder.create(path);
             Console console = new Console(System.out, configuration.settings().quiet());

@@ -29,8 +29,7 @@ record PhaseFigures(
         Map<String, CompletionRate> rates,
         List<Check> checks) {
 
-    static PhaseFigures of(
-            PlannedPhase planned, Phase ran, List<RequestRecord> requests, List<Check> checks) {
+    static PhaseFigures of(PlannedPhase planned, Phase ran, List<RequestRecord> requests, List<Check> checks) {
         Set<RequestRecord> falseEmpties = checks.stream()
                 .flatMap(check -> check.violations().stream())
                 .flatMap(violation -> violation.requests().stream())

@@ -31,8 +31,8 @@ record RunHealth(Map<Integer, String> troubles) {
             if (!found.isEmpty()) {
                 troubles.put(
                         phase.planned().index(),
-                        "phase " + phase.planned().index() + " (" + phase.planned().implementation() + "): "
-                                + String.join(", ", found));
+                        "phase " + phase.planned().index() + " ("
+                                + phase.planned().implementation() + "): " + String.join(", ", found));
             }
         }
         return new RunHealth(troubles);

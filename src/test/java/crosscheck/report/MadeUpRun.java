@@ -225,7 +225,11 @@ final class MadeUpRun {
                                 new TreeMap<>(Map.of("postgresql", "14.22", "redis", "7.2", "gatling", "3.15.1"))),
                         phases.stream()
                                 .map(phase -> new PlannedPhase(
-                                        phase.index(), phase.implementation(), phase.kind(), phase.block(), phase.loads()))
+                                        phase.index(),
+                                        phase.implementation(),
+                                        phase.kind(),
+                                        phase.block(),
+                                        phase.loads()))
                                 .toList())
                 .write(folder.plan());
     }
