@@ -64,6 +64,21 @@ public record RunFolder(Path path) {
         return observation("stored-results.jsonl");
     }
 
+    /** {@link ExchangeRecord}, JSON lines. */
+    public Path exchanges() {
+        return observation("exchanges.jsonl");
+    }
+
+    /** {@link CheckRun}, JSON lines. */
+    public Path checkRuns() {
+        return observation("check-runs.jsonl");
+    }
+
+    /** {@link MessageRecord}, JSON lines. */
+    public Path messages() {
+        return observation("messages.jsonl");
+    }
+
     /** {@link Event}, JSON lines. */
     public Path events() {
         return observation("events.jsonl");

@@ -1,8 +1,8 @@
 package crosscheck.run;
 
 import crosscheck.observation.Plan;
-import java.util.Map;
 import java.lang.management.ManagementFactory;
+import java.util.Map;
 
 /** The machine that a run was made on, as far as it decides whether two runs can be compared. */
 final class HostFacts {
