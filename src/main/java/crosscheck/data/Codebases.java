@@ -1,7 +1,6 @@
 package crosscheck.data;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 
@@ -29,7 +28,7 @@ final class Codebases {
             String system = Seeds.pick(random, SYSTEMS);
             String url = "https://vcs.example.org/" + system + "/" + name;
             String subpath = random.nextInt(10) == 0 ? "packaging" : null;
-            out.row(name, url, system, subpath, BigDecimal.valueOf(random.nextInt(1_000_000), 3));
+            out.row(name, url, system, subpath, Seeds.decimal(random, 1_000_000, 3));
         }
     }
 }

@@ -3,7 +3,6 @@ package crosscheck.data;
 import crosscheck.RunError;
 import crosscheck.configuration.Settings;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 
@@ -74,8 +73,8 @@ public final class Dataset {
                     Codebases.name(i),
                     campaign.name(),
                     random.nextBoolean() ? campaign.command() : null,
-                    BigDecimal.valueOf(random.nextInt(1_000_000), 3),
-                    BigDecimal.valueOf(random.nextInt(101), 2),
+                    Seeds.decimal(random, 1_000_000, 3),
+                    Seeds.decimal(random, 101, 2),
                     RunHistory.context(random));
         }
     }

@@ -52,7 +52,7 @@ public record ResultPayload(
                 success ? changes(campaign, random) : failure(campaign, random),
                 List.of(Seeds.uuid(random) + ".log"),
                 "Test run for " + codebase + " - " + campaign.name(),
-                BigDecimal.valueOf(random.nextInt(1_000_000), 3),
+                Seeds.decimal(random, 1_000_000, 3),
                 success ? branches(campaign, random) : List.of());
     }
 
@@ -81,7 +81,7 @@ public record ResultPayload(
             default -> result.put("changed_files", random.nextInt(30));
         }
         result.put("certainty", random.nextInt(4) == 0 ? "possible" : "certain");
-        result.put("score", BigDecimal.valueOf(random.nextInt(10_000), 2));
+        result.put("score", Seeds.decimal(random, 10_000, 2));
         return result;
     }
 

@@ -1,5 +1,6 @@
 package crosscheck.data;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -20,6 +21,12 @@ final class Seeds {
 
     static int between(Random random, Campaign.Seconds range) {
         return range.from() + random.nextInt(range.to() - range.from());
+    }
+
+    /** A number with up to {@code scale} decimals, below {@code bound} units of the last one; whole numbers have none. */
+    static BigDecimal decimal(Random random, int bound, int scale) {
+        BigDecimal number = BigDecimal.valueOf(random.nextInt(bound), scale).stripTrailingZeros();
+        return number.scale() < 0 ? number.setScale(0) : number;
     }
 
     /** A version 4 UUID. */

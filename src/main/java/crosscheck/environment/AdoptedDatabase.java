@@ -6,6 +6,7 @@ import crosscheck.RunError;
 import crosscheck.configuration.SecretUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,6 +15,13 @@ import java.util.List;
  */
 final class AdoptedDatabase implements Provision {
     private static final int SHOWN = 12;
+
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final String EMPTY = Schema.TABLES.stream()
+                    .map("DROP TABLE IF EXISTS public.%1$s, crosscheck.snapshot_%1$s CASCADE;\n"::formatted)
+                    .collect(joining())
+            + "DROP TABLE IF EXISTS crosscheck.migration, crosscheck.snapshot_sequence";
 
     private static final String MARKED = "SELECT count(to_regclass('crosscheck.marker'))";
 
@@ -104,18 +112,8 @@ final class AdoptedDatabase implements Provision {
                 VALUES ('crosscheck made this database its own when it was empty: it may empty it at any time')""");
     }
 
-    /**
-     * Drops the contract's tables and all of crosscheck's own but the marker. Where a session of a target still holds a lock,
-     * that session is ended.
-     */
+    /** Drops the contract's tables and all of crosscheck's own but the marker; ends sessions that stand in the way. */
     private static void empty(Connection connection) throws SQLException {
-        Sessions.endBlocking(connection);
-        Sql.execute(
-                connection,
-                Schema.TABLES.stream()
-                                .map(table -> "DROP TABLE IF EXISTS public.%1$s, crosscheck.snapshot_%1$s CASCADE;\n"
-                                        .formatted(table))
-                                .collect(joining())
-                        + "DROP TABLE IF EXISTS crosscheck.migration, crosscheck.snapshot_sequence");
+        Sessions.clearTheWay(connection, LOCK_TIMEOUT, () -> Sql.execute(connection, EMPTY));
     }
 }

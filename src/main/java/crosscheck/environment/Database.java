@@ -8,15 +8,18 @@ import crosscheck.configuration.Settings;
 import crosscheck.data.Campaign;
 import crosscheck.data.CopyTable;
 import crosscheck.data.LoadData;
+import crosscheck.observation.StoredResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -30,8 +33,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 3;
-    private static final int RESET_ATTEMPTS = 5;
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final SecretUrl url;
     private final Settings.Database settings;
@@ -49,6 +51,7 @@ public final class Database implements AutoCloseable {
         pool.setDataSource(Postgres.dataSource(url));
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
         pool.setInitializationFailTimeout(-1);
         return new Database(url, settings, new HikariDataSource(pool));
     }
@@ -62,11 +65,6 @@ public final class Database implements AutoCloseable {
         PGSimpleDataSource source = Postgres.dataSource(url);
         source.setApplicationName(applicationName);
         return source;
-    }
-
-    /** The server's version, for example {@code 14.22}. */
-    public String version() {
-        return query(connection -> connection.getMetaData().getDatabaseProductVersion());
     }
 
     /** Makes the contract's tables where they are missing. */
@@ -101,19 +99,8 @@ public final class Database implements AutoCloseable {
      */
     public List<BlockingSession> reset() {
         return query(connection -> {
-            List<BlockingSession> ended = new ArrayList<>();
             Sessions.awaitQuiet(connection, settings.quietTimeout());
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    Snapshot.restore(connection, settings.lockTimeout());
-                    return ended;
-                } catch (SQLException e) {
-                    if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || attempt == RESET_ATTEMPTS) {
-                        throw e;
-                    }
-                    ended.addAll(Sessions.endBlocking(connection));
-                }
-            }
+            return Sessions.clearTheWay(connection, settings.lockTimeout(), () -> Snapshot.restore(connection));
         });
     }
 
@@ -154,9 +141,32 @@ public final class Database implements AutoCloseable {
         return count("SELECT count(*) FROM queue WHERE status = 'pending'");
     }
 
-    /** Reads runs back; those that do not exist are left out. */
-    public void forEachStored(List<UUID> runs, Consumer<StoredRun> consumer) {
-        execute(connection -> StoredRuns.forEach(connection, runs, consumer));
+    /**
+     * Looks submitted results up; call it once the implementations are at rest.
+     *
+     * @param phase the phase in which they were submitted
+     * @param submitted bodies of "submit result" by run id
+     * @return one entry for each
+     */
+    public List<StoredResult> audit(int phase, Map<String, String> submitted) {
+        Map<String, StoredResult> audited = new LinkedHashMap<>();
+        submitted.forEach((run, body) -> audited.put(run, ResultAudit.audit(phase, run, body, Optional.empty())));
+        List<UUID> runs = submitted.keySet().stream().map(UUID::fromString).toList();
+        execute(connection -> StoredRuns.forEach(connection, runs, stored -> {
+            String run = stored.id().toString();
+            audited.put(run, ResultAudit.audit(phase, run, submitted.get(run), Optional.of(stored)));
+        }));
+        return List.copyOf(audited.values());
+    }
+
+    /** The harness's own connections, for statements that are nobody else's business. */
+    public DataSource connections() {
+        return connections;
+    }
+
+    /** The server's version, as it says it. */
+    String version() {
+        return query(connection -> connection.getMetaData().getDatabaseProductVersion());
     }
 
     @Override

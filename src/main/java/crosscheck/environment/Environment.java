@@ -1,5 +1,6 @@
 package crosscheck.environment;
 
+import crosscheck.RunError;
 import crosscheck.configuration.SecretUrl;
 import crosscheck.configuration.Settings;
 import crosscheck.data.Dataset;
@@ -8,6 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -38,6 +40,7 @@ public final class Environment implements AutoCloseable {
      */
     public static Environment start(
             Settings settings, boolean targetsAreLaunched, Ownership ownership, Consumer<String> progress) {
+        requireSharedServers(settings, targetsAreLaunched);
         Dataset dataset = Dataset.generate(settings.data(), settings.seed());
         CompletableFuture<Provision> redis = CompletableFuture.supplyAsync(
                 () -> timed("Redis", progress, () -> redis(settings, ownership, progress)));
@@ -73,6 +76,11 @@ public final class Environment implements AutoCloseable {
         return database;
     }
 
+    /** What the servers say of themselves: {@code postgresql}, {@code redis}. */
+    public Map<String, String> versions() {
+        return Map.of("postgresql", database.version(), "redis", Redis.version(redis.url()));
+    }
+
     @Override
     public void close() {
         end();
@@ -85,6 +93,15 @@ public final class Environment implements AutoCloseable {
 
     private synchronized void end() {
         closeAll(database, postgres, redis);
+    }
+
+    private static void requireSharedServers(Settings settings, boolean targetsAreLaunched) {
+        if (!targetsAreLaunched
+                && (settings.database().url().isEmpty() || settings.redis().isEmpty())) {
+            throw RunError.configuration(
+                    "Implementations given by URL already use a database and a Redis: name them with crosscheck.database.url (or"
+                            + " DATABASE_URL) and crosscheck.redis.url (or REDIS_URL).");
+        }
     }
 
     private static Provision postgres(Settings settings, boolean targetsAreLaunched, Ownership ownership) {

@@ -26,7 +26,9 @@ final class Postgres {
         }
         source.setServerNames(new String[] {url.getHost()});
         source.setPortNumbers(new int[] {url.getPort() < 0 ? 5432 : url.getPort()});
-        source.setDatabaseName(decode(url.getRawPath().substring(1)));
+        if (url.getRawPath().length() > 1) {
+            source.setDatabaseName(decode(url.getRawPath().substring(1)));
+        }
         if (url.getRawUserInfo() != null) {
             String[] user = url.getRawUserInfo().split(":", 2);
             source.setUser(decode(user[0]));

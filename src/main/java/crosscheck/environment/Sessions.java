@@ -15,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 /** What other sessions do with the database. */
 final class Sessions {
     private static final Duration POLL = Duration.ofMillis(5);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final int ATTEMPTS = 5;
 
     private static final String BUSY = """
             SELECT count(*) FROM pg_stat_activity
@@ -27,7 +29,7 @@ final class Sessions {
             WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
               AND pid IN (SELECT pid FROM pg_locks
                           WHERE granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                            AND relation = ANY (?::regclass[]))
+                            AND relation IN (SELECT to_regclass(name) FROM unnest(?) AS name))
             ORDER BY pid""";
 
     private Sessions() {}
@@ -50,8 +52,32 @@ final class Sessions {
         }
     }
 
-    /** Ends every session that holds a lock on one of the contract's tables. */
-    static List<BlockingSession> endBlocking(Connection connection) throws SQLException {
+    /**
+     * Runs a transaction that needs locks on the contract's tables. Where they are not free in time, the sessions that hold them
+     * are ended and it is tried again.
+     *
+     * @return the sessions that were ended
+     */
+    static List<BlockingSession> clearTheWay(Connection connection, Duration lockTimeout, Sql.Transaction transaction)
+            throws SQLException {
+        List<BlockingSession> ended = new ArrayList<>();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Sql.inTransaction(connection, () -> {
+                    Sql.execute(connection, "SET LOCAL lock_timeout = " + lockTimeout.toMillis());
+                    transaction.run();
+                });
+                return ended;
+            } catch (SQLException e) {
+                if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                ended.addAll(endBlocking(connection));
+            }
+        }
+    }
+
+    private static List<BlockingSession> endBlocking(Connection connection) throws SQLException {
         List<BlockingSession> blocking = blocking(connection);
         try (PreparedStatement terminate = connection.prepareStatement("SELECT pg_terminate_backend(?, 2000)")) {
             for (BlockingSession session : blocking) {

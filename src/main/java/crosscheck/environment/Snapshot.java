@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,6 +23,10 @@ final class Snapshot {
                     CREATE UNLOGGED TABLE crosscheck.snapshot_sequence AS
                         SELECT format('%I.%I', schemaname, sequencename) AS name, start_value, last_value
                         FROM pg_sequences WHERE schemaname = 'public'""";
+
+    private static final String WITHOUT_CHECKS = """
+            SELECT set_config('session_replication_role', 'replica', true)
+            FROM pg_roles WHERE rolname = current_user AND rolsuper""";
 
     private static final String RESTORE = "TRUNCATE "
             + Schema.TABLES.stream().map(table -> "public." + table).collect(joining(", "))
@@ -47,19 +50,12 @@ final class Snapshot {
     }
 
     /**
-     * One transaction: all tables as the snapshot has them. Referential checks are left out where the server lets us, as the
-     * snapshot has passed them.
-     *
-     * @throws SQLException with state 55P03 where a lock was not free in time; nothing has changed then
+     * Sets all tables and sequences to the snapshot, within the connection's transaction. Referential checks are left out where
+     * the server lets us, as the snapshot has passed them.
      */
-    static void restore(Connection connection, Duration lockTimeout) throws SQLException {
-        Sql.inTransaction(connection, () -> {
-            Sql.execute(connection, "SET LOCAL lock_timeout = " + lockTimeout.toMillis());
-            Sql.execute(connection, """
-                    SELECT set_config('session_replication_role', 'replica', true)
-                    FROM pg_roles WHERE rolname = current_user AND rolsuper""");
-            Sql.execute(connection, RESTORE);
-        });
+    static void restore(Connection connection) throws SQLException {
+        Sql.execute(connection, WITHOUT_CHECKS);
+        Sql.execute(connection, RESTORE);
     }
 
     /** For each table the number of its rows and a hash over them. */

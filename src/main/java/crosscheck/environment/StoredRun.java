@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param branches by role
  * @param queued whether a queue item refers to it
  */
-public record StoredRun(
+record StoredRun(
         UUID id,
         String status,
         boolean finished,
@@ -25,5 +25,5 @@ public record StoredRun(
         boolean queued) {
 
     /** A row of {@code run_branch}. */
-    public record Branch(String role, String name, String baseRevision, String revision) {}
+    record Branch(String role, String name, String baseRevision, String revision) {}
 }

@@ -72,7 +72,7 @@ public final class LoadPhases implements AutoCloseable {
         database.awaitQuiet();
         queueCounts.append(new QueueCount(
                 ended.plan().index(), prepared.pendingItems(), prepared.queueRows(), database.queueRows()));
-        // AUDIT
+        database.audit(ended.plan().index(), ended.submitted()).forEach(storedResults::append);
         phases.append(ended.ran());
     }
 

@@ -43,7 +43,6 @@ import org.slf4j.LoggerFactory;
 public final class Run implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
-    private static final String PREFLIGHT = "crosscheck-preflight";
     private static final String SAMPLER = "crosscheck-sampler";
 
     private final Settings settings;
@@ -84,7 +83,7 @@ public final class Run implements AutoCloseable {
                     StandIns.command(),
                     ownership::track,
                     console::progress));
-            targets.preflight(environment.database().dataSource(PREFLIGHT), environment.redisUrl());
+            targets.preflight(environment.database().connections(), environment.redisUrl());
             plan(simulation, configuration, environment).write(folder.plan());
             askedGates = Judgement.of(folder).gates().stream()
                     .filter(gate -> gate.verdict() != Verdict.SKIPPED)
@@ -226,7 +225,7 @@ public final class Run implements AutoCloseable {
                 settings.thresholds(),
                 settings.askedGates(),
                 TargetFacts.of(targets.infos()),
-                HostFacts.read(Map.of("postgresql", environment.database().version())),
+                HostFacts.read(environment.versions()),
                 phases);
     }
 }
