@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configuration of one run, checked: every value is in its range, every name is known. What each key means is said in
@@ -33,6 +34,13 @@ public record Settings(
         Profile profile,
         Thresholds thresholds,
         List<String> askedGates) {
+
+    /** Whether crosscheck starts every service of both sides, so that they can be given a database of their own. */
+    public boolean launchesTargets() {
+        return sides.values().stream()
+                .flatMap(side -> Stream.concat(Stream.of(side.all()), side.services().values().stream()))
+                .allMatch(endpoint -> endpoint.url().isEmpty());
+    }
 
     /**
      * Who plays a side and where its services are.
@@ -81,9 +89,15 @@ public record Settings(
      * @param workers how many worker names are used, round robin
      * @param headroom items and runs prepared for each that the plan needs
      * @param journeyUsers concurrent workers of the closed journey
+     * @param journeyPace time from one start of a worker's journey to its next
      */
     public record Load(
-            int workers, double headroom, double queueAssignmentRate, double resultSubmissionRate, int journeyUsers) {}
+            int workers,
+            double headroom,
+            double queueAssignmentRate,
+            double resultSubmissionRate,
+            int journeyUsers,
+            Duration journeyPace) {}
 
     public record Profile(
             int blocks,

@@ -120,7 +120,8 @@ final class SettingsReader {
                 block.atLeastOne("headroom"),
                 scenarios.in("queue-assignment").positive("rate"),
                 scenarios.in("result-submission").positive("rate"),
-                scenarios.in("worker-journey").count("users", 1));
+                scenarios.in("worker-journey").count("users", 1),
+                scenarios.in("worker-journey").duration("pace", TICK));
     }
 
     private static Map<String, Profile> profiles(Values block) {

@@ -1,0 +1,42 @@
+package crosscheck.standin;
+
+import io.netty.buffer.ByteBuf;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A request's body as it arrives: kept up to a limit, and beyond it read on and dropped. */
+final class Body {
+    private final int limit;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
+    private boolean tooLarge;
+
+    Body(int limit) {
+        this.limit = limit;
+    }
+
+    void append(ByteBuf content) {
+        if (tooLarge || content.readableBytes() > limit - kept.size()) {
+            tooLarge |= content.isReadable();
+            kept.reset();
+            return;
+        }
+        try {
+            content.readBytes(kept, content.readableBytes());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    boolean tooLarge() {
+        return tooLarge;
+    }
+
+    boolean isEmpty() {
+        return !tooLarge && kept.size() == 0;
+    }
+
+    byte[] bytes() {
+        return kept.toByteArray();
+    }
+}

@@ -1,0 +1,84 @@
+package crosscheck.standin;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+
+/** The forms that most defects have. */
+final class Defects {
+    private Defects() {}
+
+    /** True on every n-th call. */
+    private static final class Counter {
+        private final AtomicLong calls = new AtomicLong();
+        private final long period;
+
+        Counter(long period) {
+            this.period = period;
+        }
+
+        boolean isDue() {
+            return calls.incrementAndGet() % period == 0;
+        }
+    }
+
+    /** Answers late. */
+    static Defect late(Set<String> operations, long millis) {
+        return around(
+                operations,
+                handler -> request -> handler.handle(request).thenCompose(response -> new CompletableFuture<Response>()
+                        .completeOnTimeout(response, millis, TimeUnit.MILLISECONDS)));
+    }
+
+    /** Answers every n-th request of each operation instead of carrying it out. */
+    static Defect every(long n, Set<String> operations, Handler.Blocking answer) {
+        return around(operations, handler -> {
+            Counter requests = new Counter(n);
+            Handler other = Handler.blocking(answer);
+            return request -> (requests.isDue() ? other : handler).handle(request);
+        });
+    }
+
+    /** Does something before every n-th request of these operations together. */
+    static Defect before(long n, Set<String> operations, SideEffect effect) {
+        Counter requests = new Counter(n);
+        return around(operations, handler -> request -> {
+            if (requests.isDue()) {
+                effect.happen();
+            }
+            return handler.handle(request);
+        });
+    }
+
+    /** Undoes every n-th transaction of an operation, and goes on as if it had been committed. */
+    static Defect rolledBack(long n, String victim) {
+        Counter transactions = new Counter(n);
+        return new Defect() {
+            @Override
+            public void beforeCommit(String operation, Connection connection) throws SQLException {
+                if (operation.equals(victim) && transactions.isDue()) {
+                    connection.rollback();
+                }
+            }
+        };
+    }
+
+    private static Defect around(Set<String> operations, UnaryOperator<Handler> change) {
+        return new Defect() {
+            @Override
+            public Handler around(String operation, Handler handler) {
+                return operations.contains(operation) ? change.apply(handler) : handler;
+            }
+        };
+    }
+
+    /** Something that a defect does besides. */
+    @FunctionalInterface
+    interface SideEffect {
+        void happen() throws SQLException;
+    }
+}

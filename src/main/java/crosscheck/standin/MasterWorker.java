@@ -1,0 +1,20 @@
+package crosscheck.standin;
+
+import crosscheck.RunError;
+import crosscheck.contract.Implementation;
+import java.io.IOException;
+
+/** One of the {@link Master}'s worker processes. */
+final class MasterWorker {
+    private MasterWorker() {}
+
+    public static void main(String[] arguments) {
+        try {
+            StandInProcess.run(
+                    Implementation.PYTHON, StandInSettings.of(System.getenv()).onSharedPort());
+        } catch (RunError | IOException wrong) {
+            System.err.println("stand-in: " + wrong.getMessage());
+            System.exit(wrong instanceof RunError error ? error.reason().exitCode() : 1);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package crosscheck.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a request is answered with; {@code contentType} is null where there is no body. */
+record Response(int status, String contentType, byte[] body, Map<String, String> headers) {
+    private static final byte[] NOTHING = {};
+
+    static Response json(int status, JsonNode body) {
+        return new Response(status, "application/json", Json.bytes(body), Map.of());
+    }
+
+    static Response bytes(byte[] body) {
+        return new Response(200, "application/octet-stream", body, Map.of());
+    }
+
+    static Response empty(int status) {
+        return new Response(status, null, NOTHING, Map.of());
+    }
+
+    Response with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Response(status, contentType, body, Map.copyOf(more));
+    }
+}
