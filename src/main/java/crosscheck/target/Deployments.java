@@ -79,6 +79,7 @@ final class Deployments {
                     HEALTH);
         }
         Map<String, String> environment = environment(implementation, side);
+        environment.putAll(standIn.environment());
         environment.put("CROSSCHECK_FAULTS", String.join(",", side.faults()));
         return new Deployment(
                 implementation.id(),
@@ -88,7 +89,7 @@ final class Deployments {
                 How.STAND_IN,
                 Optional.empty(),
                 Optional.of(new Program(
-                        standIn.of(side.architecture()), Path.of("."), environment, log(implementation.id()))),
+                        standIn.command(side.architecture()), Path.of("."), environment, log(implementation.id()))),
                 HEALTH);
     }
 

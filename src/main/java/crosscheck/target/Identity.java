@@ -4,6 +4,7 @@ import crosscheck.configuration.SecretUrl;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -33,20 +34,18 @@ final class Identity {
     }
 
     /** Of a class path: the classes of its directories by content, its jars by name and size, which has the version. */
-    static String ofClassPath(String classPath) {
+    static String ofClassPath(ClassPath classPath) {
         MessageDigest digest = digest();
         try {
-            for (String entry : classPath.split(File.pathSeparator)) {
-                Path path = Path.of(entry);
-                if (Files.isDirectory(path)) {
-                    update(digest, path);
-                } else if (Files.isRegularFile(path)) {
-                    digest.update((path.getFileName() + " " + Files.size(path) + "\n").getBytes());
-                }
+            for (Path jar : classPath.jars()) {
+                digest.update((jar.getFileName() + " " + Files.size(jar) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            for (Path directory : classPath.directories()) {
+                update(digest, directory);
             }
             return "sha256:" + HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            return "";
+            return "unreadable";
         }
     }
 
@@ -97,7 +96,7 @@ final class Identity {
                     .forEach(file -> files.put(directory.relativize(file).toString(), file));
         }
         for (var file : files.entrySet()) {
-            digest.update(file.getKey().getBytes());
+            digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
             updateWithContent(digest, file.getValue());
         }
     }

@@ -26,14 +26,22 @@ import javax.sql.DataSource;
 public final class Targets implements AutoCloseable {
     private final Settings settings;
     private final Starter starter;
+    private final StandInCommand standIn;
     private final Http http;
     private final Topology topology;
     private final List<Instance> instances;
     private final Watch watch;
 
-    private Targets(Settings settings, Starter starter, Http http, Topology topology, List<Instance> instances) {
+    private Targets(
+            Settings settings,
+            Starter starter,
+            StandInCommand standIn,
+            Http http,
+            Topology topology,
+            List<Instance> instances) {
         this.settings = settings;
         this.starter = starter;
+        this.standIn = standIn;
         this.http = http;
         this.topology = topology;
         this.instances = instances;
@@ -46,6 +54,7 @@ public final class Targets implements AutoCloseable {
      * @param databaseUrl the database that both sides use
      * @param redisUrl the Redis that both sides use
      * @param logs folder for the output of what is started
+     * @param standIn starts the embedded implementations
      * @param track told of every process that is started, as soon as it is
      * @param progress told a line for each target that is ready
      * @throws RunError configuration: a topology with a circle, a command that does not exist; target: one that ended or
@@ -76,7 +85,7 @@ public final class Targets implements AutoCloseable {
                 Instance found = instance.withRoots(roots(instance, started));
                 known.add(found.withIdentity(identity(found, standIn, http)));
             }
-            Targets targets = new Targets(settings, starter, http, topology, List.copyOf(known));
+            Targets targets = new Targets(settings, starter, standIn, http, topology, List.copyOf(known));
             ready = true;
             return targets;
         } finally {
@@ -135,7 +144,7 @@ public final class Targets implements AutoCloseable {
     private static String identity(Instance instance, StandInCommand standIn, Http http) throws InterruptedException {
         Deployment deployment = instance.deployment();
         return switch (deployment.how()) {
-            case STAND_IN -> Identity.ofClassPath(standIn.classPath());
+            case STAND_IN -> standIn.identity();
             case COMMAND -> Identity.ofCommand(deployment.program().orElseThrow());
             case URL -> Identity.ofUrl(instance.baseUrl(), deployment.readyPath(), instance.roots(), http);
         };
@@ -224,5 +233,10 @@ public final class Targets implements AutoCloseable {
     public void close() {
         watch.close();
         starter.stop();
+        try {
+            standIn.prepareNextStart();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

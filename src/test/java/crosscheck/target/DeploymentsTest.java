@@ -23,7 +23,7 @@ class DeploymentsTest {
         assertThat(rust.how()).isEqualTo(How.STAND_IN);
         assertThat(rust.services()).containsExactlyInAnyOrder(Service.values());
         Program program = rust.program().orElseThrow();
-        assertThat(program.command()).containsSubsequence("-Xflag", "-cp", "class/path", "Main", "rust");
+        assertThat(program.command()).containsSubsequence("-Xflag", "-cp", "Main", "rust");
         assertThat(program.log()).isEqualTo(Path.of("logs/rust.log"));
         assertThat(program.environment())
                 .containsEntry("PORT", "0")
@@ -65,7 +65,7 @@ class DeploymentsTest {
                 new SecretUrl(URI.create("postgresql://me:secret@db/x")),
                 new SecretUrl(URI.create("redis://cache")),
                 Path.of("logs"),
-                new StandInCommand("Main", architecture -> List.of("-Xflag"), "class/path"));
+                new StandInCommand("Main", architecture -> List.of("-Xflag"), "class/path", Path.of("/dev/null")));
         return deployments.ofSide(implementation, Topology.of(settings.topology()));
     }
 }

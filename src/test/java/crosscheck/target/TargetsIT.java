@@ -208,7 +208,7 @@ class TargetsIT {
         Properties properties = new Properties();
         properties.setProperty("crosscheck.config", conf.toString());
         Settings settings = Configuration.load(Map.of(), properties, Set.of()).settings();
-        StandInCommand none = new StandInCommand("None", architecture -> List.of(), "");
+        StandInCommand none = new StandInCommand("None", architecture -> List.of(), "", folder);
         return Targets.start(settings, DATABASE, REDIS, folder, none, tracked::add, progress::add);
     }
 
