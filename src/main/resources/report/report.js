@@ -3,10 +3,13 @@
   const charts = JSON.parse(document.getElementById("charts").textContent);
   const root = document.documentElement;
   const drawn = new Map();
-  const MAX_MARKED_POINTS = 60;
+  const MARKS_ON_A_LINE = 40;
 
   const colour = name => getComputedStyle(root).getPropertyValue("--" + name).trim();
-  const clock = seconds => Math.floor(seconds / 60) + ":" + String(Math.round(seconds % 60)).padStart(2, "0");
+  const clock = seconds => {
+    const whole = Math.round(seconds);
+    return Math.floor(whole / 60) + ":" + String(whole % 60).padStart(2, "0");
+  };
   const amount = value => value.toLocaleString("en", {maximumSignificantDigits: 3, useGrouping: true});
   const percentile = nines => {
     const share = 100 * (1 - Math.pow(10, -nines));
@@ -21,17 +24,18 @@
 
   function series(line, axis, background) {
     const paint = colour(line.implementation ? line.implementation.toLowerCase() : "muted");
-    const values = line.points.filter(point => point[1] !== null).length;
-    const marked = axis !== "PERCENTILE" && line.implementation !== null && values <= MAX_MARKED_POINTS;
+    const shape = line.implementation === "RUST" ? "diamond" : "circle";
+    const every = Math.ceil(line.points.length / MARKS_ON_A_LINE);
+    const marked = axis === "TIME" && line.implementation !== null;
     return {
       type: "line",
       name: line.name,
       data: line.points,
       color: paint,
-      symbol: line.implementation === "RUST" ? "diamond" : "circle",
+      symbol: (value, point) => point.dataIndex % every === 0 ? shape : "none",
       symbolSize: line.implementation === "RUST" ? 7 : 5,
       showSymbol: marked,
-      endLabel: {show: !marked && line.implementation !== null, formatter: "{a}", color: paint, fontSize: 12},
+      endLabel: {show: axis === "PERCENTILE", formatter: "{a}", color: paint, fontSize: 12},
       lineStyle: {color: paint, width: 1.75, type: line.stroke.toLowerCase()},
       emphasis: {disabled: true},
       animation: false,
@@ -130,9 +134,11 @@
 
   function openTarget() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const closed = target && target.closest("details:not([open])");
-    if (closed) {
-      closed.open = true;
+    if (target) {
+      const closed = target.closest("details");
+      if (closed) {
+        closed.open = true;
+      }
       target.scrollIntoView();
     }
   }
@@ -142,6 +148,7 @@
   filter();
   openTarget();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  matchMedia("print").addEventListener("change", draw);
   addEventListener("hashchange", openTarget);
   addEventListener("resize", resize);
   addEventListener("beforeprint", () => {
