@@ -34,6 +34,11 @@ public record RunFolder(Path path) {
         return observation("requests.csv");
     }
 
+    /** Where {@link HistogramLogs} are written; made from {@link #requests()}. */
+    public Path histograms() {
+        return path.resolve("histograms");
+    }
+
     /** {@link ResourceSample}, JSON lines. */
     public Path resources() {
         return observation("resources.jsonl");
