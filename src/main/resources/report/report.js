@@ -3,10 +3,13 @@
   const charts = JSON.parse(document.getElementById("charts").textContent);
   const root = document.documentElement;
   const drawn = new Map();
-  const MAX_MARKED_POINTS = 60;
+  const MARKS_ON_A_LINE = 40;
 
   const colour = name => getComputedStyle(root).getPropertyValue("--" + name).trim();
-  const clock = seconds => Math.floor(seconds / 60) + ":" + String(Math.round(seconds % 60)).padStart(2, "0");
+  const clock = seconds => {
+    const whole = Math.round(seconds);
+    return Math.floor(whole / 60) + ":" + String(whole % 60).padStart(2, "0");
+  };
   const amount = value => value.toLocaleString("en", {maximumSignificantDigits: 3, useGrouping: true});
   const percentile = nines => {
     const share = 100 * (1 - Math.pow(10, -nines));
@@ -15,35 +18,47 @@
   const escape = text => text.replace(/[&<>"']/g, character => "&#" + character.charCodeAt(0) + ";");
 
   const axes = {
-    TIME: {label: clock, min: "dataMin", minInterval: 1},
-    PERCENTILE: {label: percentile, min: 0, interval: 1},
+    TIME: {label: clock, min: "dataMin", minInterval: 1, right: 20, marks: []},
+    PERCENTILE: {label: percentile, min: 0, interval: 1, right: 56, marks: [Math.log10(2), Math.log10(20)]},
   };
 
-  function series(line, shading) {
+  function series(line, axis, background) {
     const paint = colour(line.implementation ? line.implementation.toLowerCase() : "muted");
-    const values = line.points.filter(point => point[1] !== null).length;
+    const shape = line.implementation === "RUST" ? "diamond" : "circle";
+    const every = Math.ceil(line.points.length / MARKS_ON_A_LINE);
+    const marked = axis === "TIME" && line.implementation !== null;
     return {
       type: "line",
       name: line.name,
       data: line.points,
       color: paint,
-      symbol: line.implementation === "RUST" ? "diamond" : "circle",
+      symbol: (value, point) => point.dataIndex % every === 0 ? shape : "none",
       symbolSize: line.implementation === "RUST" ? 7 : 5,
-      showSymbol: values <= MAX_MARKED_POINTS,
+      showSymbol: marked,
+      endLabel: {show: axis === "PERCENTILE", formatter: "{a}", color: paint, fontSize: 12},
       lineStyle: {color: paint, width: 1.75, type: line.stroke.toLowerCase()},
       emphasis: {disabled: true},
       animation: false,
-      markArea: shading,
+      ...background,
     };
   }
 
-  function shading(spans) {
+  function background(chart, words) {
     return {
-      silent: true,
-      data: spans.map(span => [
-        {xAxis: span.from, itemStyle: {color: colour(span.implementation.toLowerCase()), opacity: 0.07}},
-        {xAxis: span.to},
-      ]),
+      markArea: {
+        silent: true,
+        data: chart.spans.map(span => [
+          {xAxis: span.from, itemStyle: {color: colour(span.implementation.toLowerCase()), opacity: 0.08}},
+          {xAxis: span.to},
+        ]),
+      },
+      markLine: {
+        silent: true,
+        symbol: "none",
+        lineStyle: {color: colour("line"), type: "solid"},
+        label: {...words, position: "end", distance: 3, formatter: mark => axes[chart.axis].label(mark.value)},
+        data: axes[chart.axis].marks.map(at => ({xAxis: at})),
+      },
     };
   }
 
@@ -53,7 +68,7 @@
     const words = {color: colour("muted"), fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12};
     return {
       animation: false,
-      grid: {left: 4, right: 20, top: 16, bottom: 4, containLabel: true},
+      grid: {left: 4, right: axis.right, top: 22, bottom: 4, containLabel: true},
       textStyle: words,
       xAxis: {
         type: "value",
@@ -64,9 +79,9 @@
         axisLine: rule,
         axisTick: {show: false},
         splitLine: {show: false},
-        axisLabel: {...words, formatter: axis.label, hideOverlap: true, showMaxLabel: false},
+        axisLabel: {...words, formatter: axis.label, hideOverlap: true, showMinLabel: chart.axis === "PERCENTILE", showMaxLabel: false},
       },
-      yAxis: {type: "value", min: 0, splitNumber: 4, splitLine: rule, axisLabel: {...words, formatter: amount}},
+      yAxis: {type: "value", min: 0, splitNumber: 4, boundaryGap: [0, "8%"], splitLine: rule, axisLabel: {...words, formatter: amount}},
       tooltip: {
         trigger: "axis",
         backgroundColor: colour("surface"),
@@ -77,7 +92,7 @@
             .map(item => escape(item.seriesName + "  " + amount(item.value[1]) + " " + chart.unit)))
           .join("<br>"),
       },
-      series: chart.lines.map((line, index) => series(line, index === 0 ? shading(chart.spans) : undefined)),
+      series: chart.lines.map((line, index) => series(line, chart.axis, index === 0 ? background(chart, words) : {})),
     };
   }
 
@@ -119,9 +134,11 @@
 
   function openTarget() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const closed = target && target.closest("details:not([open])");
-    if (closed) {
-      closed.open = true;
+    if (target) {
+      const closed = target.closest("details");
+      if (closed) {
+        closed.open = true;
+      }
       target.scrollIntoView();
     }
   }
@@ -131,6 +148,7 @@
   filter();
   openTarget();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  matchMedia("print").addEventListener("change", draw);
   addEventListener("hashchange", openTarget);
   addEventListener("resize", resize);
   addEventListener("beforeprint", () => {

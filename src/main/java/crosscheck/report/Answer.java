@@ -32,7 +32,7 @@ public record Answer(Verdict verdict, String reply, String rest) {
     private static String rest(Result result) {
         long asked = result.gates().size() - count(result, Verdict.SKIPPED);
         return switch (result.verdict()) {
-            case PASS -> "all " + asked + " gates asked pass.";
+            case PASS -> "all " + asked + " gates pass.";
             case FAIL -> share(count(result, Verdict.FAIL), asked, "fails", "fail");
             case INCONCLUSIVE ->
                 share(count(result, Verdict.INCONCLUSIVE), asked, "lacks sound evidence", "lack sound evidence");
@@ -42,7 +42,7 @@ public record Answer(Verdict verdict, String reply, String rest) {
     }
 
     private static String share(long some, long asked, String one, String many) {
-        return some + " of " + asked + " gates asked " + (some == 1 ? one : many) + ".";
+        return some + " of " + Figures.counted(asked, "gate", "gates") + " " + (some == 1 ? one : many) + ".";
     }
 
     private static long count(Result result, Verdict verdict) {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param id of the element that it is drawn into
  * @param title what it shows, with the unit of the values
- * @param summary the same in one sentence, for who cannot see it
+ * @param summary what a reader must know to read it, one sentence
  * @param unit of the values
  * @param axis what the horizontal axis holds
  * @param lines the values

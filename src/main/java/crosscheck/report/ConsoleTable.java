@@ -12,7 +12,7 @@ import java.util.Locale;
 public final class ConsoleTable {
     public static final int WIDTH = 100;
 
-    private static final String ROW = "%-41s %-20s %-20s %s";
+    private static final String ROW = "%-41s %-41s %s";
     private static final int GATE_WIDTH = 41;
     private static final int SIDE_WIDTH = 20;
     private static final int LIMIT_WIDTH = WIDTH - GATE_WIDTH - 2 * SIDE_WIDTH - 3;
@@ -49,7 +49,7 @@ public final class ConsoleTable {
 
     private static void append(GateRow row, List<String> lines) {
         lines.add(row.relative()
-                .map(gate -> row(row.id(), cell(gate), "", abbreviated(row.threshold())))
+                .map(gate -> row(row.id(), cell(gate), abbreviated(row.threshold())))
                 .orElseGet(() -> row(
                         row.id(),
                         cell(row, Implementation.PYTHON),
@@ -73,12 +73,17 @@ public final class ConsoleTable {
     }
 
     private static String row(String gate, String python, String rust, String limit) {
+        String sides =
+                String.format(Locale.ROOT, "%-20s %-20s", shortened(python, SIDE_WIDTH), shortened(rust, SIDE_WIDTH));
+        return row(gate, sides, limit);
+    }
+
+    private static String row(String gate, String sides, String limit) {
         return String.format(
                         Locale.ROOT,
                         ROW,
                         shortened(gate, GATE_WIDTH),
-                        shortened(python, SIDE_WIDTH),
-                        shortened(rust, SIDE_WIDTH),
+                        shortened(sides, 2 * SIDE_WIDTH + 1),
                         shortened(limit, LIMIT_WIDTH))
                 .stripTrailing();
     }

@@ -17,8 +17,13 @@ public final class Figures {
         if (size == Math.rint(size) || size >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
-        int decimals = size >= 10 ? 1 : size >= 1 ? 2 : 3;
+        int decimals = size >= 10 ? 1 : size >= 0.1 ? 2 : 3;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /** Relations as a printer sets them. */
+    public static String typeset(String threshold) {
+        return threshold.replace("<=", "≤").replace(">=", "≥");
     }
 
     /** Mebibytes as megabytes. */

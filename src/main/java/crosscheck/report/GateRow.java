@@ -3,6 +3,7 @@ package crosscheck.report;
 import crosscheck.contract.Implementation;
 import crosscheck.verdict.Gate;
 import crosscheck.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,8 @@ public record GateRow(String id, List<Gate> gates) {
     /** The gates by id, in the order in which the ids first appear. */
     static List<GateRow> of(List<Gate> gates) {
         Map<String, List<Gate>> byId = new LinkedHashMap<>();
-        gates.forEach(gate -> byId.computeIfAbsent(gate.id(), id -> new java.util.ArrayList<>())
-                .add(gate));
+        gates.forEach(
+                gate -> byId.computeIfAbsent(gate.id(), id -> new ArrayList<>()).add(gate));
         return byId.entrySet().stream()
                 .map(entry -> new GateRow(entry.getKey(), List.copyOf(entry.getValue())))
                 .toList();

@@ -49,6 +49,11 @@ final class GateTitle {
         titles.put(Pattern.compile("invariant\\.queue-conservation"), "no queue item vanishes or appears");
         titles.put(Pattern.compile("invariant\\.no-false-empty"), "the queue is called empty only when it is");
         titles.put(Pattern.compile("invariant\\.([a-z-]+)"), "$1");
+        titles.put(Pattern.compile("api\\.parity"), "both answer alike");
+        titles.put(Pattern.compile("api\\.conformance"), "both answer as the contract says");
+        titles.put(Pattern.compile("schema\\.compatibility"), "schemas are compatible");
+        titles.put(Pattern.compile("data\\.parity"), "both leave the same data");
+        titles.put(Pattern.compile("data\\.transactions"), "transactions hold as a whole");
         titles.put(Pattern.compile("memory\\.ratio"), "memory of rust over python");
         titles.put(Pattern.compile("memory\\.gross-growth"), "memory growth");
         titles.put(Pattern.compile("memory\\.leak"), "memory trend");

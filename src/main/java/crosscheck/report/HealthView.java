@@ -1,5 +1,6 @@
 package crosscheck.report;
 
+import crosscheck.configuration.Settings.Thresholds;
 import crosscheck.observation.Event;
 import crosscheck.observation.HarnessSample;
 import crosscheck.observation.Plan;
@@ -45,26 +46,22 @@ public record HealthView(List<Vital> vitals, List<Chart> charts, List<Event> eve
                 vital(
                         "Open arrivals that were sent late",
                         evidence.load().lateShare(),
-                        limit(evidence, thresholds -> thresholds.lateShare())),
-                vital(
-                        "Generator: CPU, of all cores",
-                        generator,
-                        limit(evidence, thresholds -> thresholds.generatorCpu())),
-                vital("Generator: garbage collection", collection, limit(evidence, thresholds -> thresholds.gcShare())),
+                        limit(evidence, Thresholds::lateShare)),
+                vital("Generator: CPU, of all cores", generator, limit(evidence, Thresholds::generatorCpu)),
+                vital("Generator: garbage collection", collection, limit(evidence, Thresholds::gcShare)),
                 vital("Sampler: CPU, of one core", sampler, ""),
                 vital("Host: busy", mean(present(samples, HarnessSample::hostBusy)), ""),
                 vital(
                         "Host: kept by the hypervisor",
                         mean(present(samples, HarnessSample::hostSteal)),
-                        limit(evidence, thresholds -> thresholds.steal())));
+                        limit(evidence, Thresholds::steal)));
     }
 
     private static Vital vital(String name, double share, String limit) {
         return new Vital(name, Figures.with("%", 100 * share), limit);
     }
 
-    private static String limit(
-            Evidence evidence, Function<crosscheck.configuration.Settings.Thresholds, Double> share) {
+    private static String limit(Evidence evidence, Function<Thresholds, Double> share) {
         return evidence.plan()
                 .map(Plan::thresholds)
                 .map(share)
@@ -87,7 +84,7 @@ public record HealthView(List<Vital> vitals, List<Chart> charts, List<Event> eve
         Chart chart = new Chart(
                 "host",
                 "CPU of the host, %",
-                "Share of all cores that was busy (solid) and that the generator used (dotted).",
+                "Of all cores: all that ran, and dotted the generator.",
                 "%",
                 Axis.TIME,
                 lines,

@@ -25,8 +25,11 @@ final class Highlights {
                 .filter(row -> row.verdict().compareTo(Verdict.PASS) > 0)
                 .sorted(Comparator.comparing(GateRow::verdict).reversed().thenComparing(GateRow::category))
                 .map(Highlights::trouble);
-        Stream<Highlight> figures =
-                Stream.of(memory(result), errors(result), slowest(result)).flatMap(Optional::stream);
+        Stream<Highlight> figures = Stream.of(
+                        figure(Category.RESOURCES, rows, memory(result)),
+                        figure(Category.PERFORMANCE, rows, errors(result)),
+                        figure(Category.PERFORMANCE, rows, slowest(result)))
+                .flatMap(Optional::stream);
         Stream<Highlight> error = result.verdict() == Verdict.ERROR
                 ? Stream.of(
                         new Highlight(Verdict.ERROR, "Why there is no answer", firstLine(result.message()), "health"))
@@ -35,6 +38,13 @@ final class Highlights {
                 .flatMap(Function.identity())
                 .limit(MOST)
                 .toList();
+    }
+
+    /** The figure, unless a gate of the category already speaks against it. */
+    private static Optional<Highlight> figure(Category category, List<GateRow> rows, Optional<Highlight> figure) {
+        boolean troubled = rows.stream()
+                .anyMatch(row -> row.category() == category && row.verdict().compareTo(Verdict.PASS) > 0);
+        return troubled ? Optional.empty() : figure;
     }
 
     private static Highlight trouble(GateRow row) {
@@ -56,7 +66,7 @@ final class Highlights {
                     double rust = pair.rust().memoryMeanMib();
                     String text = "rust holds " + Figures.with("MiB", rust) + " on average where python holds "
                             + Figures.with("MiB", python) + ", " + Figures.number(100 * rust / python) + " % of it.";
-                    return new Highlight(Verdict.PASS, "Memory", text, "resources");
+                    return new Highlight(null, "Memory", text, "resources");
                 });
     }
 
@@ -71,7 +81,7 @@ final class Highlights {
         }
         String text = Figures.counted(errors, "error", "errors") + " in "
                 + Figures.counted(requests, "request", "requests") + " under load, both sides together.";
-        return Optional.of(new Highlight(Verdict.PASS, "Errors", text, "performance"));
+        return Optional.of(new Highlight(null, "Errors", text, "performance"));
     }
 
     private static Optional<Highlight> slowest(Result result) {
@@ -86,7 +96,7 @@ final class Highlights {
                                 && measurement.operation().isEmpty()
                                 && measurement.response() != null))
                 .map(pair -> new Highlight(
-                        Verdict.PASS,
+                        null,
                         "Response time",
                         "In the slowest scenario, " + pair.python().scenario()
                                 + ", 95 % of requests are answered within "

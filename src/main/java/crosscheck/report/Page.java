@@ -1,9 +1,12 @@
 package crosscheck.report;
 
 import crosscheck.verdict.Finding;
+import crosscheck.verdict.ResourceSummary;
 import crosscheck.verdict.Result;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +65,15 @@ public record Page(
     /** The figures as JSON that may stand in a script element. */
     public String chartsJson() {
         return InlineJson.of(charts());
+    }
+
+    /** How memory was counted, in words. */
+    public String memoryKind() {
+        return result.resources().stream()
+                .map(ResourceSummary::memory)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** How many findings only {@code result.json} holds. */

@@ -29,16 +29,34 @@ final class ResourceCharts {
                         new Chart(
                                 "cpu",
                                 "CPU, % of one core",
-                                "CPU time of each process tree, as a share of one core.",
+                                "Of the process tree; 100 % is one core.",
                                 "%",
                                 Axis.TIME,
                                 lines(samples, ResourceCharts::cpu),
                                 spans),
                         memory(samples, spans),
-                        gauge("connections", "Database connections", samples, ResourceSample::connections, spans),
-                        gauge("threads", "Threads", samples, ResourceSample::threads, spans),
-                        gauge("descriptors", "Open descriptors", samples, ResourceSample::descriptors, spans),
-                        gauge("queue", "Queue depth, rows", samples, ResourceSample::queueDepth, spans))
+                        gauge(
+                                "connections",
+                                "Database connections",
+                                "PostgreSQL sessions.",
+                                samples,
+                                ResourceSample::connections,
+                                spans),
+                        gauge("threads", "Threads", "Of the process tree.", samples, ResourceSample::threads, spans),
+                        gauge(
+                                "descriptors",
+                                "Open descriptors",
+                                "Files and sockets of the process tree.",
+                                samples,
+                                ResourceSample::descriptors,
+                                spans),
+                        gauge(
+                                "queue",
+                                "Queue depth, rows",
+                                "Rows of the queue table, which both sides share.",
+                                samples,
+                                ResourceSample::queueDepth,
+                                spans))
                 .filter(Chart::hasData)
                 .toList();
     }
@@ -50,7 +68,7 @@ final class ResourceCharts {
         return new Chart(
                 "memory",
                 "Memory, MiB",
-                "Memory of each process tree over the run (" + kind + ").",
+                "Of the process tree, as " + kind + ".",
                 "MiB",
                 Axis.TIME,
                 lines(
@@ -62,13 +80,14 @@ final class ResourceCharts {
     private static Chart gauge(
             String id,
             String title,
+            String summary,
             List<ResourceSample> samples,
             Function<ResourceSample, ? extends Number> value,
             List<Span> spans) {
         return new Chart(
                 id,
                 title,
-                title + " of each side over the run.",
+                summary,
                 "",
                 Axis.TIME,
                 lines(

@@ -103,7 +103,8 @@ public record ScenarioView(
         List<Line> lines = new ArrayList<>();
         for (Implementation side : Implementation.values()) {
             find(measurements, "", side).ifPresent(measurement -> {
-                lines.add(new Line(side.id(), side, Stroke.SOLID, Downsampling.atMost(MOST_POINTS, rate(measurement))));
+                lines.add(new Line(
+                        side.id(), side, Stroke.SOLID, Downsampling.atMost(MOST_POINTS, rate(measurement, spans))));
             });
         }
         measurements.stream()
@@ -114,17 +115,21 @@ public record ScenarioView(
         return new Chart(
                 "throughput-" + scenario,
                 "Throughput, requests/s",
-                "Successful requests per second over the run, of both sides in their blocks.",
+                "Successes in each second of a block; dotted: the planned rate.",
                 "requests/s",
                 Axis.TIME,
                 lines,
                 spans);
     }
 
-    private static List<Point> rate(Measurement measurement) {
+    /** Only seconds that lie in a block as a whole: of the others it is not known how long they lasted. */
+    private static List<Point> rate(Measurement measurement, List<Span> spans) {
         List<Point> points = new ArrayList<>();
         long previous = Long.MIN_VALUE;
         for (Measurement.Second second : measurement.series()) {
+            if (spans.stream().noneMatch(span -> span.from() <= second.second() && second.second() + 1 <= span.to())) {
+                continue;
+            }
             if (!points.isEmpty() && second.second() > previous + 1) {
                 points.add(new Point(previous + 1, null));
             }
@@ -151,7 +156,7 @@ public record ScenarioView(
         return new Chart(
                 "response-time-" + scenario,
                 "Response time, ms",
-                "Median (solid) and 95th percentile (dotted) of the response time over the run.",
+                "Median, and dotted the 95th percentile.",
                 "ms",
                 Axis.TIME,
                 lines,
@@ -165,8 +170,7 @@ public record ScenarioView(
         return new Chart(
                 "distribution-" + scenario + "-" + operation,
                 operation + ", ms at each percentile",
-                "Response time of " + operation
-                        + " at each percentile, up to the one that a single request lies beyond.",
+                "Up to the percentile that a single request lies beyond.",
                 "ms",
                 Axis.PERCENTILE,
                 lines,

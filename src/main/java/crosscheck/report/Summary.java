@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** A result in Markdown, for the comment on a pull request or the summary of a job. */
 final class Summary {
-    private static final Pattern MARKUP = Pattern.compile("([\\\\`*_{}\\[\\]<>#|~@&!])");
+    private static final Pattern MARKUP = Pattern.compile("([\\\\`*_{}\\[\\]#|~@!])");
     private static final int MOST_FINDINGS = 10;
 
     private Summary() {}
@@ -23,7 +23,10 @@ final class Summary {
         page.highlights().forEach(highlight -> text.append("1. **")
                 .append(escaped(highlight.title()))
                 .append("** (")
-                .append(highlight.verdict().id())
+                .append(
+                        highlight.verdict() == null
+                                ? "figure"
+                                : highlight.verdict().id())
                 .append("): ")
                 .append(escaped(highlight.text()))
                 .append('\n'));
@@ -114,6 +117,11 @@ final class Summary {
 
     /** The text as it is, whatever it holds: no markup, no mention, no new line. */
     private static String escaped(String text) {
-        return MARKUP.matcher(text == null ? "" : text.replaceAll("\\R", " ")).replaceAll("\\\\$1");
+        String line = text == null ? "" : text.replaceAll("\\R", " ");
+        return MARKUP.matcher(line)
+                .replaceAll("\\\\$1")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 }
