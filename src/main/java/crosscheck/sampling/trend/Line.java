@@ -28,19 +28,22 @@ record Line(double intercept, double slope) {
     static Line leastSquares(Series series) {
         double minute = Arrays.stream(series.minutes()).average().orElseThrow();
         double value = Arrays.stream(series.values()).average().orElseThrow();
-        double slope = IntStream.range(0, series.size())
-                        .mapToDouble(i -> (series.minutes()[i] - minute) * (series.values()[i] - value))
-                        .sum()
-                / spread(series);
+        double slope = covariation(series) / spread(series.minutes());
         return new Line(value - slope * minute, slope);
     }
 
-    /** Sum of squared distances of the times from their mean. */
-    static double spread(Series series) {
+    /** Sum of the products of the distances of times and values from their means. */
+    static double covariation(Series series) {
         double minute = Arrays.stream(series.minutes()).average().orElseThrow();
-        return Arrays.stream(series.minutes())
-                .map(each -> (each - minute) * (each - minute))
+        return IntStream.range(0, series.size())
+                .mapToDouble(i -> (series.minutes()[i] - minute) * series.values()[i])
                 .sum();
+    }
+
+    /** Sum of squared distances from the mean. */
+    static double spread(double[] numbers) {
+        double mean = Arrays.stream(numbers).average().orElseThrow();
+        return Arrays.stream(numbers).map(each -> (each - mean) * (each - mean)).sum();
     }
 
     double[] residuals(Series series) {

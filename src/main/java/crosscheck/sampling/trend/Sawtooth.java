@@ -9,10 +9,13 @@ import java.util.stream.IntStream;
  * is retained comes back after every release, what leaks does not.
  */
 final class Sawtooth {
-    /** A fall or rise between two samples of more than this share of the whole range is abrupt. */
+    /** A fall or rise between two samples of more than this share of the range around a line is abrupt. */
     private static final double ABRUPT = 0.25;
 
     private static final int FEWEST_FLOORS = 5;
+
+    /** Noise rises half of the time. */
+    private static final double RISING = 0.6;
 
     /** Noise and spikes jump up as often as down. */
     private static final int FALLS_FOR_A_RISE = 3;
@@ -21,12 +24,16 @@ final class Sawtooth {
 
     static boolean isOne(Series series) {
         int falls = floorStarts(series).length;
-        double abrupt = ABRUPT * range(series);
+        return falls >= FEWEST_FLOORS
+                && falls >= FALLS_FOR_A_RISE * rises(series, ABRUPT * range(series))
+                && rises(series, 0) > RISING * series.size();
+    }
+
+    private static long rises(Series series, double height) {
         double[] values = series.values();
-        long rises = IntStream.range(1, series.size())
-                .filter(i -> values[i] - values[i - 1] > abrupt)
+        return IntStream.range(1, series.size())
+                .filter(i -> values[i] - values[i - 1] > height)
                 .count();
-        return falls >= FEWEST_FLOORS && falls >= FALLS_FOR_A_RISE * rises;
     }
 
     /** The lowest value after each fall. What lies before the first fall is no whole cycle. */
@@ -54,7 +61,8 @@ final class Sawtooth {
     }
 
     private static double range(Series series) {
-        return Arrays.stream(series.values()).max().orElse(0)
-                - Arrays.stream(series.values()).min().orElse(0);
+        double[] residuals = Line.leastSquares(series).residuals(series);
+        return Arrays.stream(residuals).max().orElse(0)
+                - Arrays.stream(residuals).min().orElse(0);
     }
 }

@@ -27,8 +27,9 @@ record Series(double[] minutes, double[] values) {
         return size() == 0 ? 0 : minutes[size() - 1] - minutes[0];
     }
 
-    Series from(int index) {
-        return new Series(Arrays.copyOfRange(minutes, index, size()), Arrays.copyOfRange(values, index, size()));
+    Series since(double minute) {
+        return select(
+                IntStream.range(0, size()).filter(i -> minutes[i] >= minute).toArray());
     }
 
     Series select(int[] indices) {

@@ -1,6 +1,7 @@
 package crosscheck.sampling.trend;
 
 import crosscheck.sampling.trend.Trend.Shape;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,39 +25,52 @@ public final class Trends {
     /** What has been settled for less than this share of the time may not be settled. */
     private static final double SETTLED_FOR = 0.4;
 
-    /** Twice the log likelihood ratio that a change must reach, found by simulation. */
-    private static final double EVIDENCE = 18;
+    /** Blocks by which a bend may be later than it looks. */
+    private static final int PLACE = 2;
 
     private Trends() {}
 
     /** The trend of what was measured from {@code warmUpMinutes} after the first measurement on. */
     public static Trend of(List<Measurement> measurements, double warmUpMinutes) {
         Series all = Series.of(measurements);
-        int first = 0;
-        while (first < all.size() && all.minutes()[first] < all.minutes()[0] + warmUpMinutes) {
-            first++;
-        }
-        Series series = all.from(first);
+        Series series = all.size() == 0 ? all : all.since(all.minutes()[0] + warmUpMinutes);
         if (series.size() < FEWEST || series.span() <= 0) {
             return Trend.tooShort(series.size(), series.span());
         }
         if (Sawtooth.isOne(series)) {
-            Series floors = Sawtooth.floors(series).blocks(BLOCKS);
-            return line(floors, series.size(), 2, Shape.SAWTOOTH);
+            return line(Sawtooth.floors(series).blocks(BLOCKS), series.size(), Shape.SAWTOOTH);
         }
         Series blocks = series.blocks(BLOCKS);
-        Optional<Change> step = Change.best(Change.Kind.STEP, blocks, blocks.size());
-        Optional<Change> bend = Change.best(Change.Kind.BEND, blocks, lastBend(blocks));
-        Optional<Change> change = Stream.of(step, bend)
+        Trend steady = line(blocks, series.size(), Shape.STEADY);
+        int lastBend = lastBend(blocks);
+        Optional<Change> sure = Stream.of(
+                        Change.find(Change.Kind.STEP, blocks, blocks.size()),
+                        Change.find(Change.Kind.BEND, blocks, lastBend))
                 .flatMap(Optional::stream)
-                .filter(candidate -> candidate.evidence() > EVIDENCE)
-                .max((left, right) -> Double.compare(left.evidence(), right.evidence()));
-        if (change.isEmpty()) {
-            return line(blocks, series.size(), 2, Shape.STEADY);
+                .max(Comparator.comparingDouble(Change::evidence));
+        Trend likeliest = sure.map(change -> after(change, series, blocks)).orElse(steady);
+        if (!(likeliest.low() > 0) || likeliest.shape() == Shape.SETTLED) {
+            return likeliest;
         }
-        boolean stepped = change.get().kind() == Change.Kind.STEP;
-        return line(
-                change.get().takenOut(blocks), series.size(), stepped ? 3 : 2, stepped ? Shape.STEP : Shape.SETTLED);
+        // Growth is not sure to go on while a growth that ended, or a single step, explains the series as well as a
+        // line.
+        return Stream.of(Change.endOfGrowth(blocks, lastBend), Change.insteadOfLine(blocks))
+                .flatMap(Optional::stream)
+                .map(change -> after(change, series, blocks))
+                .filter(trend -> !(trend.low() > 0))
+                .findFirst()
+                .orElse(likeliest);
+    }
+
+    private static Trend after(Change change, Series series, Series blocks) {
+        return switch (change.kind()) {
+            case STEP -> line(change.levelled(blocks), change.spreadBeside(blocks), series.size(), 3, Shape.STEP);
+            case BEND ->
+                line(
+                        series.since(blocks.minutes()[change.index() + PLACE]).blocks(BLOCKS),
+                        series.size(),
+                        Shape.SETTLED);
+        };
     }
 
     private static int lastBend(Series blocks) {
@@ -68,19 +82,23 @@ public final class Trends {
         return index;
     }
 
-    private static Trend line(Series series, int samples, int parameters, Shape shape) {
+    private static Trend line(Series series, int samples, Shape shape) {
+        return line(series, Line.spread(series.minutes()), samples, 2, shape);
+    }
+
+    private static Trend line(Series series, double spread, int samples, int parameters, Shape shape) {
         if (series.size() < FEWEST - 1) {
             return Trend.tooShort(samples, series.span());
         }
         Line line = Line.theilSen(series);
         double[] residuals = line.residuals(series);
-        double effective = Autocorrelation.effectiveSamples(residuals);
+        double effective = shape == Shape.SAWTOOTH ? series.size() : Autocorrelation.effectiveSamples(residuals);
         if (effective < FEWEST_EFFECTIVE) {
             return Trend.tooShort(samples, series.span());
         }
         double variance = Autocorrelation.squares(residuals) / (series.size() - parameters);
-        double error = Math.sqrt(variance / Line.spread(series) * series.size() / effective);
-        double t = new TDistribution(effective - parameters + 0.0).inverseCumulativeProbability(1 - ERROR);
+        double error = Math.sqrt(variance / spread * series.size() / effective);
+        double t = new TDistribution(effective - parameters).inverseCumulativeProbability(1 - ERROR);
         return new Trend(
                 line.slope(),
                 line.slope() - t * error,
