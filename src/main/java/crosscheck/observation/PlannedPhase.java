@@ -16,12 +16,4 @@ public record PlannedPhase(
     public double seconds() {
         return loads.stream().mapToDouble(Phase.Load::seconds).max().orElse(0);
     }
-
-    /** For the console: {@code rust, block 2: queue-assignment + result-submission}. */
-    public String title() {
-        String what =
-                String.join(" + ", loads.stream().map(Phase.Load::scenario).toList());
-        String when = kind == Phase.Kind.WARM_UP ? "warm-up" : "block " + (block + 1);
-        return implementation + ", " + when + ": " + what;
-    }
 }

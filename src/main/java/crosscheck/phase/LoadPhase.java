@@ -54,7 +54,7 @@ public final class LoadPhase {
         String run = assignedRuns.poll();
         if (run == null) {
             throw new IllegalStateException(
-                    "more results are to be submitted than runs were prepared in " + plan.title());
+                    "more results are to be submitted than runs were prepared in phase " + plan.index());
         }
         return run;
     }

@@ -1,8 +1,8 @@
 package crosscheck.report;
 
 import crosscheck.observation.Phase;
-import crosscheck.observation.Plan;
-import crosscheck.observation.Plan.PlannedPhase;
+import crosscheck.observation.PlannedPhase;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -11,30 +11,30 @@ public final class ConsolePlan {
     private ConsolePlan() {}
 
     /** One line for the run as a whole. */
-    public static String of(Plan plan) {
+    public static String of(String simulation, String profile, long seed, List<PlannedPhase> phases) {
         return String.format(
                 Locale.ROOT,
                 "%s, profile %s, seed %d: %s, %s min of load",
-                plan.simulation(),
-                plan.profile(),
-                plan.seed(),
-                Figures.counted(plan.phases().size(), "phase", "phases"),
-                Figures.minutes(secondsFrom(0, plan)));
+                simulation,
+                profile,
+                seed,
+                Figures.counted(phases.size(), "phase", "phases"),
+                Figures.minutes(secondsFrom(0, phases)));
     }
 
     /** One line for a phase that begins, with the time of load that is left, itself included. */
-    public static String phase(Plan plan, int index) {
-        PlannedPhase phase = plan.phases().get(index);
+    public static String phase(List<PlannedPhase> phases, int index) {
+        PlannedPhase phase = phases.get(index);
         String asked = phase.loads().stream().map(ConsolePlan::load).collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
                 "[%2d/%d] %-7s %-6s %s  (%s left)",
                 index + 1,
-                plan.phases().size(),
+                phases.size(),
                 phase.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 phase.implementation(),
                 asked,
-                Figures.minutes(secondsFrom(index, plan)));
+                Figures.minutes(secondsFrom(index, phases)));
     }
 
     private static String load(Phase.Load load) {
@@ -44,13 +44,7 @@ public final class ConsolePlan {
         return load.scenario() + " " + amount;
     }
 
-    private static double secondsFrom(int index, Plan plan) {
-        return plan.phases().stream()
-                .skip(index)
-                .mapToDouble(phase -> phase.loads().stream()
-                        .mapToDouble(Phase.Load::seconds)
-                        .max()
-                        .orElse(0))
-                .sum();
+    private static double secondsFrom(int index, List<PlannedPhase> phases) {
+        return phases.stream().skip(index).mapToDouble(PlannedPhase::seconds).sum();
     }
 }

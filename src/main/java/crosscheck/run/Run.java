@@ -127,7 +127,7 @@ public final class Run implements AutoCloseable {
 
     /** Resets the database and prepares the work that the phase needs; a failure cuts the run short. */
     public void begin(PlannedPhase phase) {
-        console.phase(phase, phases.size());
+        console.phase(phases, phase.index());
         attempt(() -> loadPhases.begin(phase));
     }
 

@@ -64,10 +64,10 @@ class ConsoleTableTest {
     void saysThePlanAndEachPhase() {
         Plan plan = Plan.read(MadeUpRun.in(reports).folder().plan());
 
-        assertThat(ConsolePlan.of(plan))
+        assertThat(ConsolePlan.of(plan.simulation(), plan.profile(), plan.seed(), plan.phases()))
                 .isEqualTo("MigrationGateSimulation, profile smoke, seed 7: 10 phases, 0:42 min of load");
-        assertThat(ConsolePlan.phase(plan, 2))
+        assertThat(ConsolePlan.phase(plan.phases(), 2))
                 .isEqualTo("[ 3/10] load    python queue-assignment 50/s, result-submission 25/s  (0:32 left)");
-        assertThat(ConsolePlan.phase(plan, 3)).contains("journey python worker-journey 8 workers");
+        assertThat(ConsolePlan.phase(plan.phases(), 3)).contains("journey python worker-journey 8 workers");
     }
 }
