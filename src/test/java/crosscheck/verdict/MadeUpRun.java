@@ -116,7 +116,7 @@ final class MadeUpRun {
 
     /** Six blocks a side of 50 s. */
     static MadeUpRun baseline() {
-        return new MadeUpRun("baseline", BASELINE).blocks(6, 50, 10);
+        return new MadeUpRun("baseline", BASELINE).blocks(6, 50, 4);
     }
 
     private MadeUpRun blocks(int blocks, double seconds, double journey) {

@@ -60,11 +60,21 @@ class ResultTest {
         MadeUpRun run = MadeUpRun.smoke();
         run.events.add(new Event(1, Kind.RESET_BLOCKED, Implementation.RUST, "pid 17 holds queue"));
 
-        assertThat(Judged.of(run, folder).result().findings()).singleElement().satisfies(finding -> {
+        Result result = Judgement.of(run.write(folder), MadeUpRun.THRESHOLDS, List.of("data.*"));
+
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.suite()).isEqualTo("data.transactions");
             assertThat(finding.kind()).isEqualTo("transaction-left-open");
             assertThat(finding.rust()).isEqualTo("pid 17 holds queue");
         });
+        assertThat(new Judged(result).gates(Verdict.FAIL)).containsExactly("data.transactions both");
+    }
+
+    @Test
+    void withoutFunctionalChecksTransactionsAreNotSaidToHold() {
+        Result result = Judgement.of(MadeUpRun.smoke().write(folder), MadeUpRun.THRESHOLDS, List.of("data.*"));
+
+        assertThat(new Judged(result).gate("data.transactions both").verdict()).isEqualTo(Verdict.SKIPPED);
     }
 
     @Test
