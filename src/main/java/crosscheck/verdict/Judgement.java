@@ -42,7 +42,7 @@ public final class Judgement {
         List<Finding> findings = Findings.of(evidence);
         AskedGates asked = new AskedGates(askedGates);
         String notAsked = "not asked by profile " + plan.profile();
-        List<Gate> gates = questions(evidence, times, parities).stream()
+        List<Gate> gates = questions(evidence, times, parities, findings).stream()
                 .map(question -> asked.asks(question.id()) ? question.ask() : question.skip(notAsked))
                 .toList();
         long unasked =
@@ -68,12 +68,14 @@ public final class Judgement {
                 new ResourceUse(evidence).summaries());
     }
 
-    private static List<Question> questions(Evidence evidence, ResponseTimes times, List<Parity> parities) {
+    private static List<Question> questions(
+            Evidence evidence, ResponseTimes times, List<Parity> parities, List<Finding> findings) {
         RunHealth health = RunHealth.of(evidence);
         ResourceUse use = new ResourceUse(evidence);
         List<Question> questions = new ArrayList<>();
         questions.addAll(new LoadGates(evidence, health).questions());
         questions.addAll(new ResponseTimeGates(evidence, health, times, parities).questions());
+        questions.addAll(new FindingGates(findings).questions());
         questions.addAll(new InvariantGates(evidence).questions());
         questions.addAll(new ResourceGates(evidence, use).questions());
         questions.addAll(new LeakGates(evidence, use).questions());

@@ -57,7 +57,7 @@ record ResourceGates(Evidence evidence, ResourceUse use) {
                 samples,
                 format(
                         Locale.ROOT,
-                        "%s: rust held %.2f times what python held (%.0f %% interval %.2f to %.2f, %d pairs of blocks)",
+                        "%s: rust held %.2f times what python held (%.0f %% interval %.3f to %.3f, %d pairs of blocks)",
                         memory,
                         ratio.mean(),
                         100 * evidence.thresholds().confidence(),

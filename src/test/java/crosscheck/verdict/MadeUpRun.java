@@ -55,6 +55,10 @@ final class MadeUpRun {
             "invariant.queue-conservation",
             "invariant.no-false-empty",
             "memory.ratio",
+            "memory.leak",
+            "connections.leak",
+            "descriptors.leak",
+            "threads.leak",
             "target.alive",
             "run.sound");
     static final Thresholds THRESHOLDS = new Thresholds(
@@ -105,14 +109,14 @@ final class MadeUpRun {
         this.asked = asked;
     }
 
-    /** Two blocks a side of 5 s, both scenarios side by side, and a journey of 3 s. */
+    /** Two blocks a side of 5 s, both scenarios side by side, and a journey of 1 s. */
     static MadeUpRun smoke() {
-        return new MadeUpRun("smoke", SMOKE).blocks(2, 5, 3);
+        return new MadeUpRun("smoke", SMOKE).blocks(2, 5, 1);
     }
 
     /** Six blocks a side of 50 s. */
     static MadeUpRun baseline() {
-        return new MadeUpRun("baseline", BASELINE).blocks(6, 50, 10);
+        return new MadeUpRun("baseline", BASELINE).blocks(6, 50, 4);
     }
 
     private MadeUpRun blocks(int blocks, double seconds, double journey) {
@@ -223,6 +227,124 @@ final class MadeUpRun {
         requests.replaceAll(request ->
                 side(request) == Implementation.RUST && which.test(request) ? change.apply(request) : request);
         return this;
+    }
+
+    /** Rust is python once more. */
+    MadeUpRun alike() {
+        rust(request -> true, request -> slower(request, request.responseMicros() / 2));
+        return rustSamples(sample -> holding(sample, (400L << 20) + random.nextInt(4 << 20), 20));
+    }
+
+    static ResourceSample withoutPss(ResourceSample sample) {
+        return new ResourceSample(
+                sample.atMicros(),
+                sample.implementation(),
+                sample.processes(),
+                sample.cpuSeconds(),
+                sample.rssBytes(),
+                null,
+                sample.threads(),
+                sample.descriptors(),
+                sample.diskReadBytes(),
+                sample.diskWriteBytes(),
+                sample.connections(),
+                sample.idleInTransaction(),
+                sample.waitingOnLocks(),
+                sample.queueDepth());
+    }
+
+    /** Changes every n-th request of rust that fits, beginning with the n-th. */
+    MadeUpRun everyNthOfRust(int n, Predicate<RequestRecord> which, UnaryOperator<RequestRecord> change) {
+        int[] seen = {0};
+        return rust(request -> which.test(request) && ++seen[0] % n == 0, change);
+    }
+
+    /** The phases from this one on did not run to their end, their requests were never sent. */
+    MadeUpRun cutShortBefore(int phase) {
+        phases.removeIf(ran -> ran.index() >= phase);
+        queues.removeIf(count -> count.phase() >= phase);
+        requests.removeIf(request -> request.phase() > phase);
+        return this;
+    }
+
+    /** Changes what was counted around the phases of rust. */
+    MadeUpRun rustQueues(UnaryOperator<QueueCount> change) {
+        queues.replaceAll(count ->
+                planned.get(count.phase()).implementation() == Implementation.RUST ? change.apply(count) : count);
+        return this;
+    }
+
+    static RequestRecord answered(RequestRecord request, Outcome outcome, int status, long responseMicros) {
+        return new RequestRecord(
+                request.phase(),
+                request.scenario(),
+                request.operation(),
+                request.plannedMicros(),
+                request.sentMicros(),
+                request.sentMicros() + responseMicros,
+                outcome,
+                status,
+                outcome == Outcome.WRONG ? "status" : "",
+                outcome == Outcome.SUCCESS ? request.item() : 0,
+                request.run(),
+                request.bytesOut(),
+                request.bytesIn());
+    }
+
+    static RequestRecord slower(RequestRecord request, long byMicros) {
+        return answered(request, request.outcome(), request.status(), request.responseMicros() + byMicros);
+    }
+
+    static RequestRecord later(RequestRecord request, long byMicros) {
+        return new RequestRecord(
+                request.phase(),
+                request.scenario(),
+                request.operation(),
+                request.plannedMicros(),
+                request.sentMicros() + byMicros,
+                request.doneMicros() + byMicros,
+                request.outcome(),
+                request.status(),
+                request.mismatch(),
+                request.item(),
+                request.run(),
+                request.bytesOut(),
+                request.bytesIn());
+    }
+
+    static RequestRecord ofItem(RequestRecord request, long item) {
+        return new RequestRecord(
+                request.phase(),
+                request.scenario(),
+                request.operation(),
+                request.plannedMicros(),
+                request.sentMicros(),
+                request.doneMicros(),
+                request.outcome(),
+                request.status(),
+                request.mismatch(),
+                item,
+                request.run(),
+                request.bytesOut(),
+                request.bytesIn());
+    }
+
+    static ResourceSample holding(ResourceSample sample, Long memory, Integer connections) {
+        return new ResourceSample(
+                sample.atMicros(),
+                sample.implementation(),
+                sample.processes(),
+                sample.cpuSeconds(),
+                memory,
+                memory,
+                sample.threads(),
+                sample.descriptors(),
+                sample.diskReadBytes(),
+                sample.diskWriteBytes(),
+                connections,
+                sample.idleInTransaction(),
+                sample.waitingOnLocks(),
+                sample.queueDepth());
     }
 
     /** Changes the resource samples of rust. */
