@@ -12,7 +12,11 @@ final class StandIns {
     private StandIns() {}
 
     static StandInCommand command() {
-        return new StandInCommand(StandIn.class.getName(), StandIn::jvmFlags, System.getProperty("java.class.path"));
+        return new StandInCommand(
+                StandIn.class.getName(),
+                StandIn::jvmFlags,
+                System.getProperty("java.class.path"),
+                StandInCommand.userCache(System.getenv()));
     }
 
     static Set<String> faults() {
