@@ -21,7 +21,7 @@ import redis.embedded.RedisServer;
 final class Backends implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final int redisPort;
-    private RedisServer redis;
+    private final RedisServer redis;
 
     Backends() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder()
@@ -29,7 +29,7 @@ final class Backends implements AutoCloseable {
                 .setServerConfig("max_connections", "150")
                 .start();
         redisPort = freePort();
-        startRedis();
+        redis = startedRedis(redisPort);
         try (InputStream schema = Backends.class.getResourceAsStream("/schema/V1__janitor.sql")) {
             execute(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
         }
@@ -56,17 +56,14 @@ final class Backends implements AutoCloseable {
                 "IMPLEMENTATION", implementation.id());
     }
 
-    void startRedis() throws IOException {
-        redis = RedisServer.newRedisServer()
-                .port(redisPort)
+    private static RedisServer startedRedis(int port) throws IOException {
+        RedisServer redis = RedisServer.newRedisServer()
+                .port(port)
                 .bind("127.0.0.1")
                 .setting("save \"\"")
                 .build();
         redis.start();
-    }
-
-    void stopRedis() throws IOException {
-        redis.stop();
+        return redis;
     }
 
     void execute(String sql) {
