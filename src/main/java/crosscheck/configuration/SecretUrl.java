@@ -14,12 +14,12 @@ public final class SecretUrl {
         return uri;
     }
 
-    /** The URL without user and password, for messages, reports and artifacts. */
+    /** The URL without user, password and query, for messages, reports and artifacts. */
     @Override
     public String toString() {
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        return uri.getScheme() + "://" + uri.getHost() + port + path;
+        return uri.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1) + path;
     }
 
     @Override

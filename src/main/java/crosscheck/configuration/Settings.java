@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configuration of one run, checked: every value is in its range, every name is known. What each key means is said in
@@ -34,6 +35,13 @@ public record Settings(
         Thresholds thresholds,
         List<String> askedGates) {
 
+    /** Whether crosscheck starts every service of both sides, so that they can be given a database of their own. */
+    public boolean launchesTargets() {
+        return sides.values().stream()
+                .flatMap(side -> Stream.concat(Stream.of(side.all()), side.services().values().stream()))
+                .allMatch(endpoint -> endpoint.url().isEmpty());
+    }
+
     /**
      * Who plays a side and where its services are.
      *
@@ -45,7 +53,14 @@ public record Settings(
             Map<Service, Endpoint> services,
             Path directory,
             List<String> faults,
-            int poolSize) {}
+            int poolSize) {
+
+        /** Where the service is reached or how it is started; a service's own entry stands over the side's. */
+        public Endpoint endpoint(Service service) {
+            Endpoint own = services.get(service);
+            return own.isGiven() ? own : all;
+        }
+    }
 
     /** Where something is ({@code url}) or how it is started ({@code command}); both absent: not said here. */
     public record Endpoint(Optional<SecretUrl> url, List<String> command) {
@@ -74,9 +89,15 @@ public record Settings(
      * @param workers how many worker names are used, round robin
      * @param headroom items and runs prepared for each that the plan needs
      * @param journeyUsers concurrent workers of the closed journey
+     * @param journeyPace time from one start of a worker's journey to its next
      */
     public record Load(
-            int workers, double headroom, double queueAssignmentRate, double resultSubmissionRate, int journeyUsers) {}
+            int workers,
+            double headroom,
+            double queueAssignmentRate,
+            double resultSubmissionRate,
+            int journeyUsers,
+            Duration journeyPace) {}
 
     public record Profile(
             int blocks,

@@ -20,6 +20,8 @@ public record Event(long atMicros, Kind kind, Implementation implementation, Str
         RESET_BLOCKED,
         /** The run was stopped from outside. */
         INTERRUPTED,
+        /** A server that the run stands on failed. */
+        ENVIRONMENT_FAILED,
         /** A part of crosscheck itself failed. */
         HARNESS_FAILED
     }

@@ -46,13 +46,20 @@ public final class JsonLines<T> implements AutoCloseable {
         }
     }
 
-    /** All entries in the order written; none where the file does not exist. */
+    /**
+     * All entries in the order written; none where the file does not exist. A last line without its end, as a killed run
+     * leaves it, is not an entry.
+     */
     public static <T> List<T> read(Path file, Class<T> type) {
         if (!Files.exists(file)) {
             return List.of();
         }
-        try (MappingIterator<T> entries = MAPPER.readerFor(type).readValues(file.toFile())) {
-            return entries.readAll();
+        try {
+            String text = Files.readString(file);
+            String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+            try (MappingIterator<T> entries = MAPPER.readerFor(type).readValues(whole)) {
+                return entries.readAll();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,14 +8,14 @@ import crosscheck.contract.Implementation;
  *
  * @param atMicros microseconds since the run's epoch
  * @param implementation whose processes and sessions were counted
- * @param processes processes in the tree
- * @param cpuSeconds user and system time that the tree has used since the first sample, processes that ended included
+ * @param processes processes in the tree, 0 once all have ended
+ * @param cpuSeconds user and system time that the tree has used since sampling began, processes that ended included
  * @param rssBytes resident memory summed over the tree; pages shared between its processes count more than once
  * @param pssBytes proportional set size: shared pages counted once
  * @param threads threads of the tree
  * @param descriptors open file descriptors of the tree
- * @param diskReadBytes bytes that the tree has read from disk, cumulative
- * @param diskWriteBytes bytes that the tree has written to disk, cumulative
+ * @param diskReadBytes bytes that the tree has read from disk since sampling began
+ * @param diskWriteBytes bytes that the tree has written to disk since sampling began
  * @param connections its PostgreSQL sessions
  * @param idleInTransaction those of them that hold a transaction open and do nothing
  * @param waitingOnLocks those of them that wait for a lock
@@ -24,7 +24,7 @@ import crosscheck.contract.Implementation;
 public record ResourceSample(
         long atMicros,
         Implementation implementation,
-        int processes,
+        Integer processes,
         Double cpuSeconds,
         Long rssBytes,
         Long pssBytes,

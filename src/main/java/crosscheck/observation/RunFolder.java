@@ -24,6 +24,11 @@ public record RunFolder(Path path) {
         return path.resolve("plan.json");
     }
 
+    /** The machine-readable answer. */
+    public Path result() {
+        return path.resolve("result.json");
+    }
+
     /** {@link Phase}, JSON lines. */
     public Path phases() {
         return observation("phases.jsonl");
@@ -32,6 +37,11 @@ public record RunFolder(Path path) {
     /** {@link RequestRecord}, CSV with a header. */
     public Path requests() {
         return observation("requests.csv");
+    }
+
+    /** Where {@link HistogramLogs} are written; made from {@link #requests()}. */
+    public Path histograms() {
+        return path.resolve("histograms");
     }
 
     /** {@link ResourceSample}, JSON lines. */
@@ -52,6 +62,21 @@ public record RunFolder(Path path) {
     /** {@link StoredResult}, JSON lines. */
     public Path storedResults() {
         return observation("stored-results.jsonl");
+    }
+
+    /** {@link ExchangeRecord}, JSON lines. */
+    public Path exchanges() {
+        return observation("exchanges.jsonl");
+    }
+
+    /** {@link CheckRun}, JSON lines. */
+    public Path checkRuns() {
+        return observation("check-runs.jsonl");
+    }
+
+    /** {@link MessageRecord}, JSON lines. */
+    public Path messages() {
+        return observation("messages.jsonl");
     }
 
     /** {@link Event}, JSON lines. */

@@ -1,0 +1,14 @@
+package crosscheck.check;
+
+import java.util.List;
+
+/**
+ * A chain of steps that begins at the snapshot and is run once for each {@link Cast}; the casts' outcomes are compared with
+ * that of the first.
+ *
+ * @param id unique and stable across runs, for example {@code api/submit-result/201}: part of a finding's identity
+ * @param suite the gate that its differences count against, for example {@code api.parity}
+ * @param core whether it belongs to the pairwise core that the migration gate runs; suites of their own run all
+ * @param casts who plays the steps, the reference first
+ */
+public record Check(String id, String suite, boolean core, List<Cast> casts, List<Step> steps) {}

@@ -1,0 +1,29 @@
+package crosscheck.consistency;
+
+import crosscheck.observation.RequestRecord;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Counts requests that could have got into each other's way. */
+final class Collisions {
+    private Collisions() {}
+
+    /** Requests whose time from sending to answer overlapped that of another. */
+    static long count(Stream<RequestRecord> requests) {
+        List<RequestRecord> bySending = requests.sorted(Comparator.comparingLong(RequestRecord::sentMicros))
+                .toList();
+        long latestDone = Long.MIN_VALUE;
+        long collisions = 0;
+        for (int i = 0; i < bySending.size(); i++) {
+            RequestRecord request = bySending.get(i);
+            boolean overEarlier = request.sentMicros() < latestDone;
+            boolean overNext = i + 1 < bySending.size() && bySending.get(i + 1).sentMicros() < request.doneMicros();
+            if (overEarlier || overNext) {
+                collisions++;
+            }
+            latestDone = Math.max(latestDone, request.doneMicros());
+        }
+        return collisions;
+    }
+}

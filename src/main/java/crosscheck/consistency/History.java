@@ -1,0 +1,34 @@
+package crosscheck.consistency;
+
+import crosscheck.observation.Outcome;
+import crosscheck.observation.QueueCount;
+import crosscheck.observation.RequestRecord;
+import crosscheck.observation.StoredResult;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What clients were told in one phase, and what the database held before and after it.
+ *
+ * @param requests every request of the phase
+ * @param queue the queue around the phase, or {@code null} where it was not counted
+ * @param results what was stored of the submitted results
+ */
+public record History(List<RequestRecord> requests, QueueCount queue, List<StoredResult> results) {
+    static final String ASSIGN = "assign";
+    static final String SUBMIT_RESULT = "submit-result";
+
+    /**
+     * Whether a request may have changed something although its client was not told so: it got no answer, or one that is
+     * neither the promised one nor a refusal.
+     */
+    static boolean fateUnknown(RequestRecord request) {
+        boolean refused = request.status() >= 400 && request.status() < 500;
+        boolean promised = request.outcome() == Outcome.SUCCESS || request.outcome() == Outcome.EMPTY;
+        return !promised && !refused;
+    }
+
+    Stream<RequestRecord> of(String operation) {
+        return requests.stream().filter(request -> request.operation().equals(operation));
+    }
+}

@@ -1,0 +1,57 @@
+package crosscheck.consistency;
+
+import crosscheck.observation.Outcome;
+import crosscheck.observation.RequestRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * 7. "queue empty" is not answered while an item that it could have given was pending during the whole request.
+ *
+ * <p>Load schedules nothing and asks without a filter, so an item was pending throughout if fewer requests than there were
+ * items can have taken one before the answer: those sent before it that were given an item, or whose fate is unknown.
+ */
+final class NoFalseEmpty {
+    private NoFalseEmpty() {}
+
+    static Check check(History history) {
+        long collisions = Collisions.count(history.of(History.ASSIGN));
+        List<RequestRecord> empties = history.of(History.ASSIGN)
+                .filter(request -> request.outcome() == Outcome.EMPTY)
+                .toList();
+        long answers = history.of(History.ASSIGN).count();
+        if (history.queue() == null) {
+            String gap = empties.isEmpty() ? "" : "the queue was not counted before the phase";
+            return new Check(Invariant.NO_FALSE_EMPTY, answers, collisions, List.of(), gap);
+        }
+        long[] takers = history.of(History.ASSIGN)
+                .filter(request -> request.outcome() == Outcome.SUCCESS || History.fateUnknown(request))
+                .mapToLong(RequestRecord::sentMicros)
+                .sorted()
+                .toArray();
+        List<Violation> violations = new ArrayList<>();
+        for (RequestRecord empty : empties) {
+            long left = history.queue().pendingBefore() - countBelow(takers, empty.doneMicros());
+            if (left > 0) {
+                violations.add(new Violation(
+                        History.ASSIGN,
+                        "false-empty",
+                        "\"queue empty\" was answered while at least " + left + " items were pending",
+                        List.of(empty)));
+            }
+        }
+        return new Check(Invariant.NO_FALSE_EMPTY, answers, collisions, violations, "");
+    }
+
+    private static int countBelow(long[] sorted, long bound) {
+        int at = Arrays.binarySearch(sorted, bound);
+        if (at < 0) {
+            return -at - 1;
+        }
+        while (at > 0 && sorted[at - 1] == bound) {
+            at--;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,44 @@
+package crosscheck.observation;
+
+import crosscheck.contract.Implementation;
+import crosscheck.contract.Service;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One request of a functional check with its answer, as they went over the wire.
+ *
+ * @param check the check's id
+ * @param cast who played it
+ * @param step the step's name
+ * @param implementation who was asked
+ * @param operation the contract's; empty for a path or method that it does not have
+ * @param path with its query, as sent
+ * @param requestHeaders as sent, authorization left out
+ * @param requestBody as sent, or {@code null}
+ * @param sentMicros when it was sent, microseconds since the run's epoch
+ * @param doneMicros when the answer was complete, or its deadline
+ * @param failure why there is no answer: {@code timeout} or {@code connection}; empty where there is one
+ * @param status 0 without an answer
+ * @param headers each name with its values, in the order received
+ * @param body as received; empty for none
+ * @param heldUntilMicros when the held-back commit was let go, or {@code null}
+ */
+public record ExchangeRecord(
+        String check,
+        String cast,
+        String step,
+        Implementation implementation,
+        Service service,
+        String operation,
+        String method,
+        String path,
+        Map<String, String> requestHeaders,
+        byte[] requestBody,
+        long sentMicros,
+        long doneMicros,
+        String failure,
+        int status,
+        Map<String, List<String>> headers,
+        byte[] body,
+        Long heldUntilMicros) {}

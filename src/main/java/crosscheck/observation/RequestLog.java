@@ -1,0 +1,127 @@
+package crosscheck.observation;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Writes {@code requests.csv}: a line that names the format, a line of column names, then a record a line, fields quoted
+ * as in RFC 4180. {@link #append} may be called from any thread and never waits for the disk: one writer thread takes the
+ * records over and flushes them every {@link #FLUSH_INTERVAL}, so that a killed run loses no more than that.
+ */
+public final class RequestLog implements AutoCloseable {
+    static final String FORMAT = "# crosscheck/requests/1";
+    static final String COLUMNS =
+            "phase,scenario,operation,planned_us,sent_us,done_us,outcome,status,mismatch,item,run,"
+                    + "bytes_out,bytes_in";
+    static final Duration FLUSH_INTERVAL = Duration.ofMillis(100);
+
+    private final Queue<RequestRecord> handedOver = new ConcurrentLinkedQueue<>();
+    private final BufferedWriter out;
+    private final Thread writer;
+    private volatile boolean closing;
+    private volatile IOException failure;
+
+    private RequestLog(BufferedWriter out) {
+        this.out = out;
+        this.writer = new Thread(this::run, "crosscheck-request-log");
+        writer.setDaemon(true);
+    }
+
+    /** Starts a new file; fails where there is one already. */
+    public static RequestLog create(Path file) {
+        try {
+            BufferedWriter out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            out.append(FORMAT).append('\n').append(COLUMNS).append('\n').flush();
+            RequestLog log = new RequestLog(out);
+            log.writer.start();
+            return log;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hands a record over. After a failure of the disk records are dropped; {@link #close} tells. */
+    public void append(RequestRecord request) {
+        if (failure == null) {
+            handedOver.add(request);
+        }
+    }
+
+    /** Waits until all records are on disk. */
+    @Override
+    public void close() {
+        closing = true;
+        LockSupport.unpark(writer);
+        boolean interrupted = false;
+        while (writer.isAlive()) {
+            try {
+                writer.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void run() {
+        try (out) {
+            boolean last;
+            do {
+                last = closing;
+                drain();
+                out.flush();
+                if (!last) {
+                    LockSupport.parkNanos(FLUSH_INTERVAL.toNanos());
+                }
+            } while (!last);
+        } catch (IOException e) {
+            failure = e;
+            handedOver.clear();
+        }
+    }
+
+    private void drain() throws IOException {
+        StringBuilder line = new StringBuilder(256);
+        for (RequestRecord request = handedOver.poll(); request != null; request = handedOver.poll()) {
+            line.setLength(0);
+            write(request, line);
+            out.append(line);
+        }
+    }
+
+    private static void write(RequestRecord request, StringBuilder line) {
+        line.append(request.phase()).append(',');
+        text(request.scenario(), line).append(',');
+        text(request.operation(), line).append(',');
+        line.append(request.plannedMicros()).append(',');
+        line.append(request.sentMicros()).append(',');
+        line.append(request.doneMicros()).append(',');
+        line.append(request.outcome()).append(',');
+        line.append(request.status()).append(',');
+        text(request.mismatch(), line).append(',');
+        line.append(request.item()).append(',');
+        text(request.run(), line).append(',');
+        line.append(request.bytesOut()).append(',');
+        line.append(request.bytesIn()).append('\n');
+    }
+
+    private static StringBuilder text(String value, StringBuilder line) {
+        boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain
+                ? line.append(value)
+                : line.append('"').append(value.replace("\"", "\"\"")).append('"');
+    }
+}

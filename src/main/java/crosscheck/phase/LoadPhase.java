@@ -1,0 +1,81 @@
+package crosscheck.phase;
+
+import crosscheck.observation.Phase;
+import crosscheck.observation.PlannedPhase;
+import crosscheck.observation.RequestRecord;
+import crosscheck.observation.RunClock;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A phase under way: what its load draws from, and where it records. Used by many virtual users at once. */
+public final class LoadPhase {
+    private final PlannedPhase plan;
+    private final RunClock clock;
+    private final Consumer<RequestRecord> log;
+    private final Map<String, Arrivals> arrivals;
+    private final Queue<String> assignedRuns;
+    private final ConcurrentMap<String, String> submitted = new ConcurrentHashMap<>();
+    private final long startMicros;
+    private final AtomicLong lastDone = new AtomicLong();
+
+    public LoadPhase(PlannedPhase plan, RunClock clock, Iterable<String> assignedRuns, Consumer<RequestRecord> log) {
+        this.plan = plan;
+        this.clock = clock;
+        this.log = log;
+        this.arrivals = plan.loads().stream()
+                .collect(Collectors.toUnmodifiableMap(Phase.Load::scenario, load -> new Arrivals(load.rate())));
+        this.assignedRuns = new ConcurrentLinkedQueue<>();
+        assignedRuns.forEach(this.assignedRuns::add);
+        this.startMicros = clock.micros();
+        this.lastDone.set(startMicros);
+    }
+
+    public PlannedPhase plan() {
+        return plan;
+    }
+
+    public long now() {
+        return clock.micros();
+    }
+
+    /** The planned time of the arrival of {@code scenario} that comes now. */
+    public long arrive(Scenario scenario) {
+        return arrivals.get(scenario.id()).planned(now());
+    }
+
+    /** A prepared run that nobody has finished yet. */
+    public String nextAssignedRun() {
+        String run = assignedRuns.poll();
+        if (run == null) {
+            throw new IllegalStateException(
+                    "more results are to be submitted than runs were prepared in phase " + plan.index());
+        }
+        return run;
+    }
+
+    /** Remembers what is about to be submitted for {@code run}, to be looked up in the database once the phase is quiet. */
+    public void submitting(String run, String body) {
+        submitted.put(run, body);
+    }
+
+    /** Bodies submitted in this phase, by run id. */
+    public Map<String, String> submitted() {
+        return Map.copyOf(submitted);
+    }
+
+    void record(RequestRecord request) {
+        lastDone.accumulateAndGet(request.doneMicros(), Math::max);
+        log.accept(request);
+    }
+
+    /** The phase as it went, once its last request was recorded. */
+    public Phase ran() {
+        return plan.ran(startMicros, lastDone.get());
+    }
+}

@@ -1,0 +1,50 @@
+package crosscheck.report;
+
+import crosscheck.observation.Phase;
+import crosscheck.observation.PlannedPhase;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a run sets out to do, and how far it is, as lines for the console of at most {@link ConsoleTable#WIDTH} characters. */
+public final class ConsolePlan {
+    private ConsolePlan() {}
+
+    /** One line for the run as a whole. */
+    public static String of(String simulation, String profile, long seed, List<PlannedPhase> phases) {
+        return String.format(
+                Locale.ROOT,
+                "%s, profile %s, seed %d: %s, %s min of load",
+                simulation,
+                profile,
+                seed,
+                Figures.counted(phases.size(), "phase", "phases"),
+                Figures.minutes(secondsFrom(0, phases)));
+    }
+
+    /** One line for a phase that begins, with the time of load that is left, itself included. */
+    public static String phase(List<PlannedPhase> phases, int index) {
+        PlannedPhase phase = phases.get(index);
+        String asked = phase.loads().stream().map(ConsolePlan::load).collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "[%2d/%d] %-7s %-6s %s  (%s left)",
+                index + 1,
+                phases.size(),
+                phase.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                phase.implementation(),
+                asked,
+                Figures.minutes(secondsFrom(index, phases)));
+    }
+
+    private static String load(Phase.Load load) {
+        String amount = load.users() > 0
+                ? Figures.counted(load.users(), "worker", "workers")
+                : Figures.number(load.rate()) + "/s";
+        return load.scenario() + " " + amount;
+    }
+
+    private static double secondsFrom(int index, List<PlannedPhase> phases) {
+        return phases.stream().skip(index).mapToDouble(PlannedPhase::seconds).sum();
+    }
+}

@@ -1,0 +1,100 @@
+package crosscheck.run;
+
+import crosscheck.configuration.Settings;
+import crosscheck.contract.Implementation;
+import crosscheck.environment.BlockingSession;
+import crosscheck.environment.Database;
+import crosscheck.environment.PreparedLoad;
+import crosscheck.observation.Event;
+import crosscheck.observation.JsonLines;
+import crosscheck.observation.Phase;
+import crosscheck.observation.PlannedPhase;
+import crosscheck.observation.QueueCount;
+import crosscheck.observation.RequestLog;
+import crosscheck.observation.RunClock;
+import crosscheck.observation.RunFolder;
+import crosscheck.observation.StoredResult;
+import crosscheck.phase.LoadPhase;
+import crosscheck.phase.Scenario;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.Stream;
+
+/**
+ * Takes the run from phase to phase: each begins from the same snapshot with as much work prepared as its plan needs, and
+ * is looked over in the database once it is quiet.
+ */
+public final class LoadPhases implements AutoCloseable {
+    private final Settings settings;
+    private final Database database;
+    private final RunClock clock;
+    private final RequestLog requests;
+    private final JsonLines<Phase> phases;
+    private final JsonLines<QueueCount> queueCounts;
+    private final JsonLines<StoredResult> storedResults;
+    private final Consumer<Event> events;
+
+    private volatile LoadPhase current;
+    private PreparedLoad prepared;
+
+    LoadPhases(Settings settings, Database database, RunClock clock, RunFolder folder, Consumer<Event> events) {
+        this.settings = settings;
+        this.database = database;
+        this.clock = clock;
+        this.events = events;
+        requests = RequestLog.create(folder.requests());
+        phases = JsonLines.appendTo(folder.phases(), Phase.class);
+        queueCounts = JsonLines.appendTo(folder.queueCounts(), QueueCount.class);
+        storedResults = JsonLines.appendTo(folder.storedResults(), StoredResult.class);
+    }
+
+    /** The phase that has begun last. */
+    public LoadPhase current() {
+        return current;
+    }
+
+    void begin(PlannedPhase plan) {
+        database.reset().forEach(this::blocked);
+        prepared = database.prepareLoad(
+                sum(plan, Scenario::pendingItems),
+                sum(plan, Scenario::assignedRuns),
+                clock.epoch().plusNanos(clock.micros() * 1_000),
+                settings.seed());
+        List<String> runs = prepared.runs().stream().map(UUID::toString).toList();
+        current = new LoadPhase(plan, clock, runs, requests::append);
+    }
+
+    /** To be called once no request is under way. */
+    void end() {
+        LoadPhase ended = current;
+        database.awaitQuiet();
+        queueCounts.append(new QueueCount(
+                ended.plan().index(), prepared.pendingItems(), prepared.queueRows(), database.queueRows()));
+        database.audit(ended.plan().index(), ended.submitted()).forEach(storedResults::append);
+        phases.append(ended.ran());
+    }
+
+    private int sum(PlannedPhase plan, ToIntBiFunction<Phase.Load, Settings.Load> need) {
+        return plan.loads().stream()
+                .mapToInt(load -> need.applyAsInt(load, settings.load()))
+                .sum();
+    }
+
+    private void blocked(BlockingSession session) {
+        Implementation side = Stream.of(Implementation.values())
+                .filter(i -> i.applicationName().equals(session.applicationName()))
+                .findFirst()
+                .orElse(null);
+        events.accept(new Event(clock.micros(), Event.Kind.RESET_BLOCKED, side, session.toString()));
+    }
+
+    @Override
+    public void close() {
+        requests.close();
+        phases.close();
+        queueCounts.close();
+        storedResults.close();
+    }
+}

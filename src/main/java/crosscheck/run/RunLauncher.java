@@ -1,0 +1,78 @@
+package crosscheck.run;
+
+import crosscheck.RunError;
+import crosscheck.configuration.Configuration;
+import crosscheck.observation.RunFolder;
+import crosscheck.phase.Scenario;
+import crosscheck.report.ConsoleTable;
+import crosscheck.report.Report;
+import crosscheck.verdict.Result;
+import crosscheck.verdict.ResultFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the run of a JVM and sees to its end: however the JVM shuts down, the run is judged, everything that was started is
+ * stopped, and the console ends with the verdict.
+ */
+public final class RunLauncher {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
+    private static final DateTimeFormatter FOLDER_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    private RunLauncher() {}
+
+    /**
+     * The run of a simulation, ready to load. Where it cannot begin, says why and ends the JVM with the cause's exit code
+     * instead of returning: Gatling would answer an exception with its stack trace.
+     *
+     * @param simulation as the user names it, for example {@code MigrationGateSimulation}
+     */
+    public static Run openOrExit(String simulation, Set<Scenario> scenarios) {
+        Path path = Path.of("reports", FOLDER_TIME.format(Instant.now()) + "-" + simulation);
+        try {
+            Configuration configuration =
+                    Configuration.load(System.getenv(), System.getProperties(), StandIns.faults());
+            path = configuration.settings().reports().resolve(path.getFileName());
+            RunFolder folder = RunFolder.create(path);
+            Console console = new Console(System.out, configuration.settings().quiet());
+            Run run = new Run(simulation, configuration, folder, scenarios, console);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run), "crosscheck-end"));
+            return run;
+        } catch (RunError e) {
+            throw exit(path, e);
+        } catch (RuntimeException | InterruptedException e) {
+            LOG.error("the run could not begin", e);
+            throw exit(path, new RunError(RunError.Cause.HARNESS, "crosscheck itself failed: " + e, e));
+        }
+    }
+
+    private static IllegalStateException exit(Path folder, RunError error) {
+        Result result = Result.error(error.reason(), error.getMessage());
+        try {
+            RunFolder created = RunFolder.create(folder);
+            ResultFile.write(result, created.result());
+            Report.write(created, result);
+        } catch (UncheckedIOException e) {
+            LOG.warn("no report in {}: {}", folder, e.getMessage());
+        }
+        System.out.println();
+        System.out.println(ConsoleTable.of(result));
+        System.exit(error.reason().exitCode());
+        return new IllegalStateException("the JVM has exited");
+    }
+
+    private static void end(Run run) {
+        Result result = run.interrupted();
+        run.close();
+        GatlingPage.moveInto(run.folder());
+        System.out.println();
+        System.out.println(ConsoleTable.of(result));
+    }
+}

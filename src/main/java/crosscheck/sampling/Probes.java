@@ -1,0 +1,87 @@
+package crosscheck.sampling;
+
+import crosscheck.contract.Implementation;
+import crosscheck.observation.HarnessSample;
+import crosscheck.observation.ResourceSample;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import oshi.SystemInfo;
+
+/** All sources of samples, opened and warmed up when constructed. */
+final class Probes implements AutoCloseable {
+    private static final double MILLIS = 1e3;
+
+    private final Map<Implementation, Side> sides = new EnumMap<>(Implementation.class);
+    private final SessionOwners owners =
+            new SessionOwners(new ProcPorts(), ProcessHandle.current().pid());
+    private final DatabaseProbe database;
+    private final HarnessProbe harness;
+    private final Optional<PostgresCpu> postgres;
+
+    Probes(SamplingPlan plan) {
+        SystemInfo host = new SystemInfo();
+        ProcessReader reader = new OshiProcessReader(host);
+        long now = System.currentTimeMillis();
+        plan.roots().forEach((side, roots) -> sides.put(side, new Side(roots, new ProcessTree(reader, now))));
+        harness = new HarnessProbe(host);
+        database = new DatabaseProbe(plan.database());
+        postgres = database.backend().flatMap(PostgresCpu::ofBackend);
+    }
+
+    List<ResourceSample> resources(long atMicros, boolean proportional) {
+        Map<Implementation, Optional<TreeReading>> trees = new EnumMap<>(Implementation.class);
+        sides.forEach((implementation, side) -> trees.put(implementation, side.read(proportional)));
+        DatabaseReading reading = database.read();
+        Map<Implementation, SessionCount> sessions = countSessions(reading);
+        List<ResourceSample> samples = new ArrayList<>();
+        trees.forEach((implementation, tree) -> samples.add(sample(
+                atMicros,
+                implementation,
+                tree.orElse(TreeReading.UNKNOWN),
+                sessions.getOrDefault(implementation, SessionCount.UNKNOWN),
+                reading.queueDepth())));
+        return samples;
+    }
+
+    HarnessSample harness(long atMicros) {
+        return harness.read(atMicros, postgres.map(PostgresCpu::seconds).orElse(null));
+    }
+
+    private Map<Implementation, SessionCount> countSessions(DatabaseReading reading) {
+        if (reading.sessions() == null) {
+            return Map.of();
+        }
+        Map<Implementation, Set<Long>> processes = new EnumMap<>(Implementation.class);
+        sides.forEach((implementation, side) -> processes.put(implementation, side.pids()));
+        return owners.count(reading.sessions(), processes);
+    }
+
+    private static ResourceSample sample(
+            long atMicros, Implementation implementation, TreeReading tree, SessionCount sessions, Long queueDepth) {
+        Consumption used = tree.used();
+        return new ResourceSample(
+                atMicros,
+                implementation,
+                tree.processes(),
+                used == null ? null : Double.valueOf(used.cpuMillis() / MILLIS),
+                tree.rssBytes(),
+                tree.pssBytes(),
+                tree.threads(),
+                tree.descriptors(),
+                used == null ? null : used.diskReadBytes(),
+                used == null ? null : used.diskWriteBytes(),
+                sessions.connections(),
+                sessions.idleInTransaction(),
+                sessions.waitingOnLocks(),
+                queueDepth);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

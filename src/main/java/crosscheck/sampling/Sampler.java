@@ -1,0 +1,94 @@
+package crosscheck.sampling;
+
+import crosscheck.observation.HarnessSample;
+import crosscheck.observation.JsonLines;
+import crosscheck.observation.ResourceSample;
+import crosscheck.observation.RunClock;
+import crosscheck.observation.RunFolder;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Samples resources in the background until it is closed. Samples are due at whole multiples of the interval since the
+ * start; one that could not be taken in time is left out, and a late one shows by its time.
+ */
+public final class Sampler implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Probes probes;
+    private final SamplingPlan plan;
+    private final RunClock clock;
+    private final JsonLines<ResourceSample> resources;
+    private final JsonLines<HarnessSample> harness;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "crosscheck-sampler");
+
+    private Sampler(SamplingPlan plan, RunFolder folder, RunClock clock) {
+        this.plan = plan;
+        this.clock = clock;
+        probes = new Probes(plan);
+        resources = JsonLines.appendTo(folder.resources(), ResourceSample.class);
+        harness = JsonLines.appendTo(folder.harness(), HarnessSample.class);
+        thread.setDaemon(true);
+    }
+
+    /** Starts sampling into the folder's {@code resources} and {@code harness} files; returns when the sources are ready. */
+    public static Sampler start(SamplingPlan plan, RunFolder folder, RunClock clock) {
+        Sampler sampler = new Sampler(plan, folder, clock);
+        sampler.thread.start();
+        return sampler;
+    }
+
+    private void run() {
+        long interval = plan.interval().toNanos() / 1_000;
+        long pssInterval = plan.pssInterval().toNanos() / 1_000;
+        long start = clock.micros();
+        long due = start;
+        long pssDue = start;
+        do {
+            boolean proportional = due >= pssDue;
+            sample(proportional);
+            pssDue += proportional ? pssInterval : 0;
+            due = start + ((clock.micros() - start) / interval + 1) * interval;
+        } while (!closedBefore(due));
+    }
+
+    private void sample(boolean proportional) {
+        try {
+            long at = clock.micros();
+            for (ResourceSample sample : probes.resources(at, proportional)) {
+                resources.append(sample);
+            }
+            harness.append(probes.harness(at));
+        } catch (RuntimeException e) {
+            LOG.warn("a sample of resources is missing", e);
+        }
+    }
+
+    private boolean closedBefore(long due) {
+        try {
+            return closing.await(due - clock.micros(), TimeUnit.MICROSECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    /** Ends sampling; all samples are on disk when it returns. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join(CLOSE_TIMEOUT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        probes.close();
+        resources.close();
+        harness.close();
+    }
+}

@@ -1,0 +1,20 @@
+package crosscheck.sampling;
+
+import crosscheck.contract.Implementation;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * What is watched and how often.
+ *
+ * @param roots for each side that is watched its topmost processes, asked at every sample; none: they are not known,
+ *     and what processes hold stays {@code null}
+ * @param database opens the sampler's one connection to the database that both sides use; not a pool
+ * @param interval between two samples
+ * @param pssInterval between two readings of proportional set sizes, which cost milliseconds a process
+ */
+public record SamplingPlan(
+        Map<Implementation, Supplier<Set<Long>>> roots, DataSource database, Duration interval, Duration pssInterval) {}

@@ -1,0 +1,60 @@
+package crosscheck.target;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Finds the processes behind URLs of this machine, which crosscheck did not start. */
+final class ProcessFinder {
+    private ProcessFinder() {}
+
+    /**
+     * The roots behind a URL.
+     *
+     * @param others URLs of other targets: what started both is above both, and part of neither
+     */
+    static Roots behind(URI url, Set<URI> others) {
+        if (!isLoopback(url)) {
+            return Roots.unknown(url.getHost() + " is not this machine's loopback interface");
+        }
+        if (!ProcFs.isThere()) {
+            return Roots.unknown("processes behind a URL can be found on Linux only");
+        }
+        Set<Long> holders = ProcFs.listenersAt(port(url));
+        if (holders.isEmpty()) {
+            return Roots.unknown("no process that this user may look at listens at port " + port(url));
+        }
+        ProcessTable table = ProcFs.processes();
+        Set<Long> notCounted =
+                new HashSet<>(table.withAncestors(ProcessHandle.current().pid()));
+        for (URI other : others) {
+            if (isLoopback(other) && port(other) != port(url)) {
+                ProcFs.listenersAt(port(other)).forEach(pid -> notCounted.addAll(table.withAncestors(pid)));
+            }
+        }
+        if (holders.contains(ProcessHandle.current().pid())) {
+            return Roots.unknown("it is served by crosscheck's own process");
+        }
+        Set<Long> roots = new LinkedHashSet<>();
+        holders.forEach(holder -> roots.add(table.topmost(holder, notCounted)));
+        return Roots.known(roots);
+    }
+
+    private static boolean isLoopback(URI url) {
+        try {
+            return InetAddress.getByName(url.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static int port(URI url) {
+        if (url.getPort() >= 0) {
+            return url.getPort();
+        }
+        return url.getScheme().equals("https") ? 443 : 80;
+    }
+}

@@ -1,0 +1,128 @@
+package crosscheck.verdict;
+
+import crosscheck.configuration.Settings;
+import crosscheck.consistency.Check;
+import crosscheck.consistency.History;
+import crosscheck.consistency.Invariants;
+import crosscheck.contract.Implementation;
+import crosscheck.observation.Event;
+import crosscheck.observation.HarnessSample;
+import crosscheck.observation.JsonLines;
+import crosscheck.observation.Phase;
+import crosscheck.observation.Plan;
+import crosscheck.observation.PlannedPhase;
+import crosscheck.observation.QueueCount;
+import crosscheck.observation.RequestReader;
+import crosscheck.observation.ResourceSample;
+import crosscheck.observation.RunFolder;
+import crosscheck.observation.StoredResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that a run observed, in figures.
+ *
+ * @param thresholds the limits to judge by, which need not be those of the plan
+ * @param phases the judged phases in the order of the plan, those that did not run included
+ */
+record Evidence(
+        Plan plan,
+        Settings.Thresholds thresholds,
+        List<PhaseFigures> phases,
+        List<ResourceSample> resources,
+        List<HarnessSample> harness,
+        List<Event> events) {
+
+    static Evidence read(RunFolder folder, Plan plan, Settings.Thresholds thresholds) {
+        Map<Integer, Phase> ran = JsonLines.read(folder.phases(), Phase.class).stream()
+                .collect(Collectors.toMap(Phase::index, Function.identity()));
+        Map<Integer, QueueCount> queues = JsonLines.read(folder.queueCounts(), QueueCount.class).stream()
+                .collect(Collectors.toMap(QueueCount::phase, Function.identity()));
+        Map<Integer, List<StoredResult>> results = JsonLines.read(folder.storedResults(), StoredResult.class).stream()
+                .collect(Collectors.groupingBy(StoredResult::phase));
+        List<PhaseFigures> phases = new ArrayList<>();
+        for (PlannedPhase planned : plan.phases()) {
+            phases.add(PhaseFigures.of(planned, ran.get(planned.index()), List.of(), List.of()));
+        }
+        RequestReader.forEachPhase(folder.requests(), requests -> {
+            int index = requests.get(0).phase();
+            PlannedPhase planned = plan.phases().get(index);
+            if (planned.kind() != Phase.Kind.WARM_UP) {
+                History history = new History(requests, queues.get(index), results.getOrDefault(index, List.of()));
+                List<Check> checks = Invariants.check(history);
+                phases.set(index, PhaseFigures.of(planned, ran.get(index), requests, checks));
+            }
+        });
+        phases.removeIf(phase -> phase.planned().kind() == Phase.Kind.WARM_UP);
+        return new Evidence(
+                plan,
+                thresholds,
+                List.copyOf(phases),
+                JsonLines.read(folder.resources(), ResourceSample.class),
+                JsonLines.read(folder.harness(), HarnessSample.class),
+                JsonLines.read(folder.events(), Event.class));
+    }
+
+    /** The sides that the plan drives, python first. */
+    List<Implementation> implementations() {
+        return Stream.of(Implementation.values())
+                .filter(side -> phases(side).findAny().isPresent())
+                .toList();
+    }
+
+    /** Judged scenarios in the order of the plan. */
+    List<String> scenarios() {
+        return phases.stream()
+                .flatMap(phase -> phase.planned().loads().stream())
+                .map(Phase.Load::scenario)
+                .distinct()
+                .toList();
+    }
+
+    Stream<PhaseFigures> phases(Implementation side) {
+        return phases.stream().filter(phase -> phase.planned().implementation() == side);
+    }
+
+    Stream<PhaseFigures> phases(Implementation side, String scenario) {
+        return phases(side).filter(phase -> phase.drives(scenario));
+    }
+
+    /** All requests of one side and scenario. */
+    RequestFigures figures(Implementation side, String scenario) {
+        return RequestFigures.sum(
+                phases(side, scenario).map(phase -> phase.scenario(scenario)).toList());
+    }
+
+    /** Planned arrivals a second, absent for a closed scenario. */
+    Optional<Double> targetRate(Implementation side, String scenario) {
+        return phases(side, scenario)
+                .flatMap(phase -> phase.planned().loads().stream())
+                .filter(load -> load.scenario().equals(scenario) && load.rate() > 0)
+                .map(Phase.Load::rate)
+                .findFirst();
+    }
+
+    /** What one side held while the given phase drove it. */
+    List<ResourceSample> resources(PhaseFigures phase) {
+        return resources.stream()
+                .filter(sample -> sample.implementation() == phase.planned().implementation())
+                .filter(sample -> phase.ran() != null
+                        && sample.atMicros() >= phase.ran().startMicros()
+                        && sample.atMicros() <= phase.ran().endMicros())
+                .toList();
+    }
+
+    /** Says so where some of these phases did not run to their end. */
+    static Optional<String> unfinished(Stream<PhaseFigures> phases) {
+        List<PhaseFigures> all = phases.toList();
+        long ran = all.stream().filter(phase -> phase.ran() != null).count();
+        return ran == all.size()
+                ? Optional.empty()
+                : Optional.of(ran + " of " + all.size() + " planned phases ran to their end");
+    }
+}

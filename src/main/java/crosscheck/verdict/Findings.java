@@ -1,0 +1,113 @@
+package crosscheck.verdict;
+
+import crosscheck.consistency.Violation;
+import crosscheck.contract.Implementation;
+import crosscheck.observation.Event;
+import crosscheck.observation.RequestRecord;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Broken promises, those of one kind as one finding whose id is the same in every run. */
+final class Findings {
+    private static final int SHOWN = 10;
+
+    private record Key(String suite, String operation, String kind) {}
+
+    private final Map<Key, Map<Implementation, List<String>>> occurrences = new LinkedHashMap<>();
+
+    private Findings() {}
+
+    static List<Finding> of(Evidence evidence) {
+        Findings findings = new Findings();
+        for (PhaseFigures phase : evidence.phases()) {
+            phase.checks().forEach(check -> check.violations()
+                    .forEach(violation -> findings.add(
+                            new Key(check.invariant().gate(), violation.operation(), violation.kind()),
+                            phase.planned().implementation(),
+                            described(phase.planned().index(), violation))));
+        }
+        evidence.events().stream()
+                .filter(event -> event.kind() == Event.Kind.RESET_BLOCKED && event.implementation() != null)
+                .forEach(event -> findings.add(
+                        new Key("data.transactions", "", "transaction-left-open"),
+                        event.implementation(),
+                        event.text()));
+        return findings.all();
+    }
+
+    private void add(Key key, Implementation side, String text) {
+        occurrences
+                .computeIfAbsent(key, k -> new EnumMap<>(Implementation.class))
+                .computeIfAbsent(side, s -> new ArrayList<>())
+                .add(text);
+    }
+
+    private List<Finding> all() {
+        return occurrences.entrySet().stream()
+                .map(entry -> finding(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Finding finding(Key key, Map<Implementation, List<String>> sides) {
+        return new Finding(
+                id(key),
+                key.suite(),
+                key.operation(),
+                key.kind(),
+                "",
+                text(sides.get(Implementation.PYTHON)),
+                text(sides.get(Implementation.RUST)),
+                "open");
+    }
+
+    private static String text(List<String> occurrences) {
+        if (occurrences == null) {
+            return null;
+        }
+        String shown = occurrences.stream().limit(SHOWN).collect(Collectors.joining("\n"));
+        int more = occurrences.size() - SHOWN;
+        return more > 0 ? shown + "\nand " + more + " more" : shown;
+    }
+
+    private static String described(int phase, Violation violation) {
+        String requests = violation.requests().stream()
+                .limit(SHOWN)
+                .map(Findings::described)
+                .collect(Collectors.joining("; "));
+        return violation.text() + " (phase " + phase + (requests.isEmpty() ? "" : ": " + requests) + ")";
+    }
+
+    private static String described(RequestRecord request) {
+        String about = (request.item() == 0 ? "" : " item " + request.item())
+                + (request.run().isEmpty() ? "" : " run " + request.run());
+        return String.format(
+                Locale.ROOT,
+                "%s%s sent %.6f s, done %.6f s, %s",
+                request.operation(),
+                about,
+                request.sentMicros() / 1e6,
+                request.doneMicros() / 1e6,
+                request.status() == 0
+                        ? request.outcome().name().toLowerCase(Locale.ROOT)
+                        : "status " + request.status());
+    }
+
+    private static String id(Key key) {
+        try {
+            String identity = String.join("\n", key.suite(), key.operation(), key.kind(), "");
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package crosscheck.verdict;
+
+import crosscheck.RunError;
+import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.observation.Event;
+import crosscheck.observation.Plan;
+import crosscheck.observation.RunFolder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * From a run folder to its result, a pure function of the facts in it: facts are summed up into figures, every known gate
+ * is asked or skipped, and the gravest answer is the run's.
+ */
+public final class Judgement {
+    private static final int NAMED = 3;
+    private static final Map<Event.Kind, RunError.Cause> CAUSES = Map.of(
+            Event.Kind.ENVIRONMENT_FAILED, RunError.Cause.ENVIRONMENT,
+            Event.Kind.HARNESS_FAILED, RunError.Cause.HARNESS);
+
+    private Judgement() {}
+
+    /** Judges by the limits and gates of the run's own plan. */
+    public static Result of(RunFolder folder) {
+        Plan plan = Plan.read(folder.plan());
+        return of(folder, plan, plan.thresholds(), plan.askedGates());
+    }
+
+    /** Judges by other limits than the plan's. */
+    public static Result of(RunFolder folder, Thresholds thresholds, List<String> askedGates) {
+        return of(folder, Plan.read(folder.plan()), thresholds, askedGates);
+    }
+
+    private static Result of(RunFolder folder, Plan plan, Thresholds thresholds, List<String> askedGates) {
+        Evidence evidence = Evidence.read(folder, plan, thresholds);
+        ResponseTimes times = ResponseTimes.of(evidence);
+        List<Parity> parities = Parity.of(times);
+        List<Finding> findings = Findings.of(evidence);
+        AskedGates asked = new AskedGates(askedGates);
+        String notAsked = "not asked by profile " + plan.profile();
+        List<Gate> gates = questions(evidence, times, parities, findings).stream()
+                .map(question -> asked.asks(question.id()) ? question.ask() : question.skip(notAsked))
+                .toList();
+        long unasked =
+                gates.stream().filter(gate -> gate.reason().equals(notAsked)).count();
+        Optional<Event> broken = evidence.events().stream()
+                .filter(event -> CAUSES.containsKey(event.kind()))
+                .findFirst();
+        Verdict verdict = broken.isPresent() ? Verdict.ERROR : combined(gates);
+        return new Result(
+                Result.SCHEMA,
+                verdict,
+                broken.map(event -> CAUSES.get(event.kind())).orElse(null),
+                gates,
+                findings,
+                headline(verdict, gates, plan.profile(), unasked),
+                broken.map(Event::text).orElse(null),
+                folder.plan().getFileName().toString(),
+                Measurements.of(evidence),
+                parities.stream()
+                        .map(Parity::comparison)
+                        .filter(comparison -> comparison.pairs() > 0)
+                        .toList(),
+                new ResourceUse(evidence).summaries());
+    }
+
+    private static List<Question> questions(
+            Evidence evidence, ResponseTimes times, List<Parity> parities, List<Finding> findings) {
+        RunHealth health = RunHealth.of(evidence);
+        ResourceUse use = new ResourceUse(evidence);
+        List<Question> questions = new ArrayList<>();
+        questions.addAll(new LoadGates(evidence, health).questions());
+        questions.addAll(new ResponseTimeGates(evidence, health, times, parities).questions());
+        questions.addAll(new FindingGates(findings).questions());
+        questions.addAll(new InvariantGates(evidence).questions());
+        questions.addAll(new ResourceGates(evidence, use).questions());
+        questions.addAll(new LeakGates(evidence, use).questions());
+        questions.addAll(new RunGates(evidence, health).questions());
+        return questions;
+    }
+
+    private static Verdict combined(List<Gate> gates) {
+        return gates.stream()
+                .map(Gate::verdict)
+                .filter(verdict -> verdict != Verdict.SKIPPED)
+                .max(Comparator.naturalOrder())
+                .orElse(Verdict.INCONCLUSIVE);
+    }
+
+    private static String headline(Verdict verdict, List<Gate> gates, String profile, long unasked) {
+        List<String> decisive = gates.stream()
+                .filter(gate -> gate.verdict() == verdict && verdict != Verdict.PASS)
+                .map(gate -> gate.implementation() == null ? gate.id() : gate.id() + " of " + gate.implementation())
+                .toList();
+        String named = decisive.stream().limit(NAMED).collect(Collectors.joining(", "));
+        String more = decisive.size() > NAMED ? " and " + (decisive.size() - NAMED) + " more" : "";
+        return verdict.id() + (named.isEmpty() ? "" : ": " + named + more) + " (" + profile + ": " + unasked
+                + " gates not asked)";
+    }
+}

@@ -1,0 +1,70 @@
+package crosscheck.verdict;
+
+import crosscheck.consistency.Check;
+import crosscheck.observation.Outcome;
+import crosscheck.observation.Phase;
+import crosscheck.observation.PlannedPhase;
+import crosscheck.observation.RequestRecord;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One judged phase in figures.
+ *
+ * @param planned what was asked of it
+ * @param ran when it ran; {@code null} where it did not run to its end
+ * @param scenarios figures by scenario, then by operation
+ * @param rates completion rates by scenario
+ * @param checks what the invariants came to
+ */
+record PhaseFigures(
+        PlannedPhase planned,
+        Phase ran,
+        Map<String, Map<String, RequestFigures>> scenarios,
+        Map<String, CompletionRate> rates,
+        List<Check> checks) {
+
+    static PhaseFigures of(PlannedPhase planned, Phase ran, List<RequestRecord> requests, List<Check> checks) {
+        Set<RequestRecord> falseEmpties = checks.stream()
+                .flatMap(check -> check.violations().stream())
+                .flatMap(violation -> violation.requests().stream())
+                .filter(request -> request.outcome() == Outcome.EMPTY)
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
+        Map<String, Map<String, RequestFigures>> scenarios = new TreeMap<>();
+        for (RequestRecord request : requests) {
+            scenarios
+                    .computeIfAbsent(request.scenario(), scenario -> new TreeMap<>())
+                    .computeIfAbsent(request.operation(), operation -> new RequestFigures())
+                    .add(request, falseEmpties.contains(request));
+        }
+        Map<String, CompletionRate> rates = requests.stream()
+                .filter(request -> request.outcome() == Outcome.SUCCESS)
+                .collect(Collectors.groupingBy(
+                        RequestRecord::scenario,
+                        Collectors.collectingAndThen(Collectors.toList(), PhaseFigures::completionRate)));
+        return new PhaseFigures(planned, ran, scenarios, rates, checks);
+    }
+
+    boolean drives(String scenario) {
+        return planned.loads().stream().anyMatch(load -> load.scenario().equals(scenario));
+    }
+
+    /** All operations of a scenario together. */
+    RequestFigures scenario(String scenario) {
+        return RequestFigures.sum(scenarios.getOrDefault(scenario, Map.of()).values());
+    }
+
+    CompletionRate rate(String scenario) {
+        return rates.getOrDefault(scenario, CompletionRate.NONE);
+    }
+
+    private static CompletionRate completionRate(List<RequestRecord> successes) {
+        return CompletionRate.of(
+                successes.stream().mapToLong(RequestRecord::doneMicros).toArray());
+    }
+}

@@ -1,0 +1,158 @@
+package crosscheck.verdict;
+
+import crosscheck.observation.Outcome;
+import crosscheck.observation.RequestRecord;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** Counts and distributions of a set of requests; sets add up by {@link #add(RequestFigures)}. Times are microseconds. */
+final class RequestFigures {
+    private static final int SIGNIFICANT_DIGITS = 3;
+    private static final double MILLI = 1_000;
+
+    private final Histogram response = new Histogram(SIGNIFICANT_DIGITS);
+    private final Histogram latency = new Histogram(SIGNIFICANT_DIGITS);
+    private final Histogram delay = new Histogram(SIGNIFICANT_DIGITS);
+    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final TreeMap<Long, long[]> seconds = new TreeMap<>();
+    private long requests;
+    private long falseEmpties;
+    private double responseSum;
+    private double latencySum;
+    private long bytesOut;
+    private long bytesIn;
+    private boolean wholeMilliseconds = true;
+
+    static RequestFigures sum(Iterable<RequestFigures> parts) {
+        RequestFigures sum = new RequestFigures();
+        parts.forEach(sum::add);
+        return sum;
+    }
+
+    void add(RequestRecord request, boolean falseEmpty) {
+        long responseMicros = Math.max(0, request.responseMicros());
+        long latencyMicros = Math.max(0, request.latencyMicros());
+        requests++;
+        falseEmpties += falseEmpty ? 1 : 0;
+        response.recordValue(responseMicros);
+        latency.recordValue(latencyMicros);
+        delay.recordValue(Math.max(0, request.sentMicros() - request.plannedMicros()));
+        responseSum += responseMicros;
+        latencySum += latencyMicros;
+        outcomes.merge(request.outcome(), 1L, Long::sum);
+        long[] second = seconds.computeIfAbsent(Math.floorDiv(request.doneMicros(), 1_000_000L), s -> new long[2]);
+        second[request.outcome() == Outcome.SUCCESS ? 0 : 1]++;
+        bytesOut += request.bytesOut();
+        bytesIn += request.bytesIn();
+        wholeMilliseconds &= responseMicros % 1_000 == 0;
+    }
+
+    void add(RequestFigures other) {
+        response.add(other.response);
+        latency.add(other.latency);
+        delay.add(other.delay);
+        other.outcomes.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
+        other.seconds.forEach((second, counts) ->
+                seconds.merge(second, counts.clone(), (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]}));
+        requests += other.requests;
+        falseEmpties += other.falseEmpties;
+        responseSum += other.responseSum;
+        latencySum += other.latencySum;
+        bytesOut += other.bytesOut;
+        bytesIn += other.bytesIn;
+        wholeMilliseconds &= other.wholeMilliseconds;
+    }
+
+    long requests() {
+        return requests;
+    }
+
+    Map<Outcome, Long> outcomes() {
+        return outcomes;
+    }
+
+    long successes() {
+        return outcomes.getOrDefault(Outcome.SUCCESS, 0L);
+    }
+
+    long falseEmpties() {
+        return falseEmpties;
+    }
+
+    /** Everything but successes and legitimate "queue empty" answers. */
+    long errors() {
+        return requests - successes() - outcomes.getOrDefault(Outcome.EMPTY, 0L) + falseEmpties;
+    }
+
+    long bytesOut() {
+        return bytesOut;
+    }
+
+    long bytesIn() {
+        return bytesIn;
+    }
+
+    /** The finest difference that the clock behind these times could see, milliseconds. */
+    double clockResolutionMillis() {
+        return wholeMilliseconds ? 1 : 0.001;
+    }
+
+    double meanMillis() {
+        return responseSum / requests / MILLI;
+    }
+
+    /** @param quantile 0..1 */
+    double quantileMillis(double quantile) {
+        return response.getValueAtPercentile(100 * quantile) / MILLI;
+    }
+
+    /** Share of requests that were sent more than this after their planned arrival. */
+    double laterThan(long micros) {
+        if (requests == 0) {
+            return 0;
+        }
+        long punctual = delay.getCountBetweenValues(0, micros);
+        return (double) (requests - punctual) / requests;
+    }
+
+    /** {@code null} without requests. */
+    Latency response() {
+        return summary(response, responseSum);
+    }
+
+    /** {@code null} without requests. */
+    Latency latency() {
+        return summary(latency, latencySum);
+    }
+
+    /** The distribution of response times, microseconds. */
+    Histogram responseHistogram() {
+        return response;
+    }
+
+    /** The distribution of times from the planned arrival, microseconds. */
+    Histogram latencyHistogram() {
+        return latency;
+    }
+
+    List<Measurement.Second> seconds() {
+        return seconds.entrySet().stream()
+                .map(second -> new Measurement.Second(second.getKey(), second.getValue()[0], second.getValue()[1]))
+                .toList();
+    }
+
+    private Latency summary(Histogram times, double sum) {
+        return requests == 0
+                ? null
+                : new Latency(
+                        sum / requests / MILLI,
+                        times.getValueAtPercentile(50) / MILLI,
+                        times.getValueAtPercentile(75) / MILLI,
+                        times.getValueAtPercentile(95) / MILLI,
+                        times.getValueAtPercentile(99) / MILLI,
+                        times.getMaxValue() / MILLI);
+    }
+}

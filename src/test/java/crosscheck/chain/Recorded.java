@@ -1,0 +1,98 @@
+package crosscheck.chain;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import crosscheck.phase.Attempt;
+import crosscheck.phase.Scenario;
+import io.gatling.http.client.Request;
+import io.gatling.http.response.Response;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * A request of a load scenario, judged by the contract and recorded whatever becomes of it. A wrong answer is a KO in
+ * Gatling's report too.
+ */
+final class Recorded {
+    private static final String ATTEMPT = "attempt";
+    private static final String PLANNED = "planned";
+    private static final int LINE_OVERHEAD = 4;
+
+    private final Load load;
+    private final Scenario scenario;
+
+    Recorded(Load load, Scenario scenario) {
+        this.load = load;
+        this.scenario = scenario;
+    }
+
+    /** Marks the arrival of a virtual user: its next request counts from the planned time. */
+    ChainBuilder arrival() {
+        return exec(session -> session.set(PLANNED, load.phase().arrive(scenario)));
+    }
+
+    /**
+     * @param operation as in observations
+     * @param request what is sent; its answer is seen by {@code judge} before Gatling's checks
+     */
+    ChainBuilder request(
+            String operation, HttpRequestActionBuilder request, BiFunction<Response, Session, Attempt.Answer> judge) {
+        return exec(session -> session.set(ATTEMPT, start(operation, session)).remove(PLANNED))
+                .exec(request.requestTimeout(load.requestTimeout())
+                        .transformResponse((response, session) -> {
+                            Attempt attempt = attempt(session);
+                            attempt.arrived(bytes(response.request()), bytes(response));
+                            attempt.answered(judge.apply(response, session));
+                            return response;
+                        })
+                        .check(status().validate("answer as promised", (status, session) -> {
+                            String mismatch = attempt(session).answer().mismatch();
+                            if (!mismatch.isEmpty()) {
+                                throw new IllegalStateException(mismatch);
+                            }
+                            return status;
+                        })))
+                .exec(session -> {
+                    attempt(session).close(load.requestTimeout().toNanos() / 1_000);
+                    return session;
+                });
+    }
+
+    /** The answer to this user's latest request, or {@code null} if none came. */
+    static Attempt.Answer answer(Session session) {
+        return attempt(session).answer();
+    }
+
+    private Attempt start(String operation, Session session) {
+        long planned = session.contains(PLANNED)
+                ? session.getLong(PLANNED)
+                : load.phase().now();
+        return new Attempt(load.phase(), scenario, operation, planned, Work.item(session), Work.run(session));
+    }
+
+    private static Attempt attempt(Session session) {
+        return session.get(ATTEMPT);
+    }
+
+    private static long bytes(Request request) {
+        long body = request.getBody() == null ? 0 : request.getBody().getBytes().length;
+        return request.getUri().toRelativeUrl().length() + bytes(request.getHeaders()) + body;
+    }
+
+    private static long bytes(Response response) {
+        return response.body().length() + bytes(response.headers());
+    }
+
+    private static long bytes(HttpHeaders headers) {
+        long bytes = 0;
+        for (Map.Entry<String, String> header : headers) {
+            bytes += header.getKey().length() + header.getValue().length() + LINE_OVERHEAD;
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,26 @@
+package crosscheck.chain;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.feed;
+
+import crosscheck.phase.Scenario;
+import io.gatling.javaapi.core.ChainBuilder;
+
+/** A worker hands in the result of the run that the session names. */
+final class SubmitResult {
+    private SubmitResult() {}
+
+    static ChainBuilder of(Load load, Scenario scenario, Recorded recorded) {
+        return feed(Feeding.results(load.feeders()))
+                .exec(session -> {
+                    load.phase().submitting(Work.run(session), session.getString(Feeding.RESULT));
+                    return session;
+                })
+                .exec(recorded.request(
+                        "submit-result",
+                        load.post(scenario, "submit-result", "/api/runs/#{run}/result")
+                                .header("Content-Type", "application/json")
+                                .body(StringBody(session -> session.getString(Feeding.RESULT))),
+                        Answers::submitResult));
+    }
+}

@@ -1,0 +1,73 @@
+package crosscheck.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crosscheck.RunError;
+import crosscheck.observation.Plan;
+import crosscheck.verdict.Gate;
+import crosscheck.verdict.Result;
+import crosscheck.verdict.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsoleTableTest {
+    @TempDir
+    Path reports;
+
+    @Test
+    void showsAGateALineWithBothSidesWithin100Columns() {
+        List<String> lines =
+                ConsoleTable.of(MadeUpRun.in(reports).failed()).lines().toList();
+
+        assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(ConsoleTable.WIDTH));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .matches("load\\.queue-assignment\\.p95 +pass 19\\.4 ms +pass 5\\.13 ms +< 1000 ms"))
+                .anySatisfy(line -> assertThat(line)
+                        .matches("invariant\\.single-assignment +pass 0 findings +FAIL 2 findings +0 findings"))
+                .anySatisfy(line -> assertThat(line).startsWith("    rust: 2 items were given"))
+                .contains("3 gates not asked; the report says why");
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("crosscheck: fail");
+    }
+
+    @Test
+    void breaksWhatIsTooLong() {
+        String id = "load." + "x".repeat(200) + ".p95";
+        Gate gate = new Gate(id, "load", null, Verdict.FAIL, 1e12, id, "requests/s", 1, "y".repeat(250) + " and more");
+        Result result = new Result(
+                Result.SCHEMA,
+                Verdict.FAIL,
+                null,
+                List.of(gate),
+                List.of(),
+                "fail",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(ConsoleTable.of(result).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(ConsoleTable.WIDTH));
+    }
+
+    @Test
+    void endsWithTheCauseOfAnError() {
+        String text = ConsoleTable.of(Result.error(RunError.Cause.CONFIGURATION, "load.workers = -1: 1 or more"));
+
+        assertThat(text).contains("load.workers = -1: 1 or more").endsWith("crosscheck: error/configuration");
+    }
+
+    @Test
+    void saysThePlanAndEachPhase() {
+        Plan plan = Plan.read(MadeUpRun.in(reports).folder().plan());
+
+        assertThat(ConsolePlan.of(plan.simulation(), plan.profile(), plan.seed(), plan.phases()))
+                .isEqualTo("MigrationGateSimulation, profile smoke, seed 7: 10 phases, 0:42 min of load");
+        assertThat(ConsolePlan.phase(plan.phases(), 2))
+                .isEqualTo("[ 3/10] load    python queue-assignment 50/s, result-submission 25/s  (0:32 left)");
+        assertThat(ConsolePlan.phase(plan.phases(), 3)).contains("journey python worker-journey 8 workers");
+    }
+}

@@ -1,0 +1,489 @@
+package crosscheck.report;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigResolveOptions;
+import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.contract.Implementation;
+import crosscheck.observation.HarnessSample;
+import crosscheck.observation.JsonLines;
+import crosscheck.observation.Outcome;
+import crosscheck.observation.Phase;
+import crosscheck.observation.Phase.Kind;
+import crosscheck.observation.Phase.Load;
+import crosscheck.observation.Plan;
+import crosscheck.observation.PlannedPhase;
+import crosscheck.observation.RequestLog;
+import crosscheck.observation.RequestRecord;
+import crosscheck.observation.ResourceSample;
+import crosscheck.observation.RunFolder;
+import crosscheck.verdict.Comparison;
+import crosscheck.verdict.Finding;
+import crosscheck.verdict.Gate;
+import crosscheck.verdict.Latency;
+import crosscheck.verdict.Measurement;
+import crosscheck.verdict.ResourceSummary;
+import crosscheck.verdict.Result;
+import crosscheck.verdict.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** A run that never was: a slow python and a fast, small rust that gave two items out twice. */
+final class MadeUpRun {
+    private static final long SECOND = 1_000_000;
+    private static final List<Implementation> ABBA =
+            List.of(Implementation.PYTHON, Implementation.RUST, Implementation.RUST, Implementation.PYTHON);
+
+    private final RunFolder folder;
+    private final Random random = new Random(42);
+    private final List<Phase> phases = new ArrayList<>();
+    private final Map<String, List<RequestRecord>> requests = new TreeMap<>();
+
+    private MadeUpRun(Path path) {
+        this.folder = RunFolder.create(path);
+    }
+
+    /** Writes the run's facts. */
+    static MadeUpRun in(Path path) {
+        MadeUpRun run = new MadeUpRun(path);
+        run.writePhases();
+        run.writeRequests();
+        run.writeSamples();
+        run.writePlan();
+        return run;
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    private void writePhases() {
+        List<Load> open = List.of(new Load("queue-assignment", 50, 5, 0), new Load("result-submission", 25, 5, 0));
+        List<Load> closed = List.of(new Load("worker-journey", 0, 3, 8));
+        long at = 4 * SECOND;
+        try (JsonLines<Phase> out = JsonLines.appendTo(folder.phases(), Phase.class)) {
+            for (Implementation side : Implementation.values()) {
+                at = phase(out, side, Kind.WARM_UP, 0, open, at, 6);
+            }
+            for (int i = 0; i < ABBA.size(); i++) {
+                at = phase(out, ABBA.get(i), Kind.LOAD, i / 2, open, at, 5);
+                at = phase(out, ABBA.get(i), Kind.JOURNEY, i / 2, closed, at, 3);
+            }
+        }
+    }
+
+    private long phase(
+            JsonLines<Phase> out, Implementation side, Kind kind, int block, List<Load> loads, long at, int seconds) {
+        Phase phase = new Phase(phases.size(), side, kind, block, loads, at, at + seconds * SECOND);
+        phases.add(phase);
+        out.append(phase);
+        return phase.endMicros() + 700_000;
+    }
+
+    private void writeRequests() {
+        try (RequestLog log = RequestLog.create(folder.requests())) {
+            for (Phase phase : phases) {
+                for (Load load : phase.loads()) {
+                    if (load.users() > 0) {
+                        journey(phase, log);
+                    } else {
+                        arrivals(phase, load, log);
+                    }
+                }
+            }
+        }
+    }
+
+    private void arrivals(Phase phase, Load load, RequestLog log) {
+        String operation = load.scenario().equals("queue-assignment") ? "assign" : "submit-result";
+        double seconds = (phase.endMicros() - phase.startMicros()) / 1e6;
+        for (int i = 0; i < load.rate() * seconds; i++) {
+            long planned = phase.startMicros() + (long) (i / load.rate() * SECOND);
+            request(phase, load.scenario(), operation, planned, planned + random.nextInt(900), log);
+        }
+    }
+
+    private void journey(Phase phase, RequestLog log) {
+        for (long at = phase.startMicros(); at < phase.endMicros() - SECOND / 10; at += 45_000) {
+            for (String operation : List.of("assign", "set-item-status", "put-artifact", "submit-result")) {
+                request(phase, "worker-journey", operation, at, at, log);
+            }
+        }
+    }
+
+    private void request(Phase phase, String scenario, String operation, long planned, long sent, RequestLog log) {
+        double scale = phase.implementation() == Implementation.PYTHON ? 9 : 2.4;
+        double operationFactor = operation.equals("submit-result") ? 1.6 : 1;
+        double millis = scale * operationFactor * Math.exp(0.45 * random.nextGaussian());
+        millis += random.nextInt(150) == 0 ? 4 * scale : 0;
+        RequestRecord request = new RequestRecord(
+                phase.index(),
+                scenario,
+                operation,
+                planned,
+                sent,
+                sent + (long) (millis * 1_000),
+                Outcome.SUCCESS,
+                operation.equals("submit-result") ? 201 : 200,
+                "",
+                0,
+                "",
+                310,
+                420);
+        log.append(request);
+        if (phase.kind() != Kind.WARM_UP) {
+            remember(phase.implementation() + " " + scenario + " ", request);
+            remember(phase.implementation() + " " + scenario + " " + operation, request);
+        }
+    }
+
+    private void remember(String key, RequestRecord request) {
+        requests.computeIfAbsent(key, unknown -> new ArrayList<>()).add(request);
+    }
+
+    private void writeSamples() {
+        long end = phases.get(phases.size() - 1).endMicros();
+        Map<Implementation, Double> cpu = new HashMap<>();
+        try (JsonLines<ResourceSample> out = JsonLines.appendTo(folder.resources(), ResourceSample.class);
+                JsonLines<HarnessSample> harness = JsonLines.appendTo(folder.harness(), HarnessSample.class)) {
+            double generator = 3;
+            for (long at = SECOND; at < end; at += SECOND) {
+                for (Implementation side : Implementation.values()) {
+                    out.append(sample(at, side, cpu));
+                }
+                generator += 0.12 + 0.1 * random.nextDouble();
+                harness.append(new HarnessSample(
+                        at, generator, at / SECOND * 2, at / 2e8, 0.35 + 0.2 * random.nextDouble(), 0.001, at / 4e6));
+            }
+        }
+    }
+
+    private ResourceSample sample(long at, Implementation side, Map<Implementation, Double> cpu) {
+        boolean python = side == Implementation.PYTHON;
+        boolean driven = phases.stream()
+                .anyMatch(phase ->
+                        phase.implementation() == side && phase.startMicros() <= at && at <= phase.endMicros());
+        double share = (driven ? python ? 0.62 : 0.21 : 0.01) * (0.9 + 0.2 * random.nextDouble());
+        double seconds = cpu.merge(side, share, Double::sum);
+        long mib = 1 << 20;
+        long memory = (python ? 148 : 57) * mib + at / SECOND * mib / (python ? 12 : 30) + random.nextInt(1 << 19);
+        return new ResourceSample(
+                at,
+                side,
+                python ? 5 : 1,
+                seconds,
+                memory * 5 / 4,
+                at / SECOND % 2 == 0 ? memory : null,
+                python ? 61 : 34,
+                (long) (python ? 210 : 74) + (driven ? 16 : 0),
+                0L,
+                at / SECOND * 40_000,
+                (python ? 14 : 8) + (driven ? 2 : 0),
+                0,
+                0,
+                50L + (driven ? 700 - at / SECOND % 9 * 60 : 0));
+    }
+
+    private void writePlan() {
+        Map<String, Object> settings = new HashMap<>(ConfigFactory.parseResources("crosscheck-defaults.conf")
+                .resolve(ConfigResolveOptions.noSystem())
+                .getConfig("crosscheck")
+                .root()
+                .unwrapped());
+        settings.put("seed", 7);
+        new Plan(
+                        Plan.SCHEMA,
+                        "MigrationGateSimulation",
+                        "smoke",
+                        null,
+                        7,
+                        Instant.parse("2026-11-23T18:05:00Z"),
+                        settings,
+                        thresholds(),
+                        List.of("load.*.p95"),
+                        Map.of(
+                                "python",
+                                        Map.of(
+                                                "url", "http://127.0.0.1:40123",
+                                                "build", "stand-in, one master and 4 worker processes"),
+                                "rust",
+                                        Map.of(
+                                                "url", "http://127.0.0.1:40124",
+                                                "build", "stand-in, one process, a thread pool")),
+                        new Plan.Host(
+                                2,
+                                8L << 30,
+                                "Linux 6.1.0",
+                                "17.0.15",
+                                new TreeMap<>(Map.of("postgresql", "14.22", "redis", "7.2", "gatling", "3.15.1"))),
+                        phases.stream()
+                                .map(phase -> new PlannedPhase(
+                                        phase.index(),
+                                        phase.implementation(),
+                                        phase.kind(),
+                                        phase.block(),
+                                        phase.loads()))
+                                .toList())
+                .write(folder.plan());
+    }
+
+    private static Thresholds thresholds() {
+        return new Thresholds(
+                1000,
+                0.01,
+                0.001,
+                0.95,
+                100,
+                0.1,
+                0.3,
+                2,
+                0.95,
+                2,
+                20,
+                20,
+                0.5,
+                64,
+                1,
+                10,
+                0.1,
+                1,
+                0.1,
+                0.05,
+                Duration.ofMillis(50),
+                0.9,
+                0.1,
+                0.1);
+    }
+
+    /** The result in which rust gave items out twice and the memory gate lacks samples. */
+    Result failed() {
+        List<Gate> gates = new ArrayList<>(gates());
+        gates.add(gate(
+                "invariant.single-assignment",
+                "invariants",
+                Implementation.PYTHON,
+                Verdict.PASS,
+                0.0,
+                "0",
+                "findings",
+                812,
+                ""));
+        gates.add(gate(
+                "invariant.single-assignment",
+                "invariants",
+                Implementation.RUST,
+                Verdict.FAIL,
+                2.0,
+                "0",
+                "findings",
+                812,
+                "2 items were given to two workers each, in 812 assignments that overlapped others."));
+        gates.add(gate(
+                "memory.ratio",
+                "resources",
+                null,
+                Verdict.INCONCLUSIVE,
+                0.41,
+                "<= 0.5",
+                "ratio",
+                9,
+                "Only 9 samples of proportional memory lie in judged blocks; 20 are needed to say so."));
+        return result(Verdict.FAIL, "fail: 1 gate (smoke: 5 gates not asked)", gates, findings());
+    }
+
+    Result passed() {
+        List<Gate> gates = new ArrayList<>(gates());
+        gates.add(gate("memory.ratio", "resources", null, Verdict.PASS, 0.41, "<= 0.5", "ratio", 52, ""));
+        return result(Verdict.PASS, "pass (smoke: 5 gates not asked)", gates, List.of());
+    }
+
+    Result result(Verdict verdict, String headline, List<Gate> gates, List<Finding> findings) {
+        return new Result(
+                Result.SCHEMA,
+                verdict,
+                null,
+                gates,
+                findings,
+                headline,
+                null,
+                "plan.json",
+                measurements(),
+                comparisons(),
+                resources());
+    }
+
+    static Gate gate(
+            String id,
+            String suite,
+            Implementation side,
+            Verdict verdict,
+            Double observed,
+            String threshold,
+            String unit,
+            long samples,
+            String reason) {
+        return new Gate(id, suite, side, verdict, observed, threshold, unit, samples, reason);
+    }
+
+    private List<Gate> gates() {
+        List<Gate> gates = new ArrayList<>();
+        for (String scenario : List.of("queue-assignment", "result-submission")) {
+            for (Implementation side : Implementation.values()) {
+                boolean python = side == Implementation.PYTHON;
+                double rate = scenario.equals("queue-assignment") ? 50 : 25;
+                gates.add(gate(
+                        "load." + scenario + ".p95",
+                        "load",
+                        side,
+                        Verdict.PASS,
+                        python ? 19.4 : 5.13,
+                        "< 1000",
+                        "ms",
+                        1000,
+                        ""));
+                gates.add(gate(
+                        "load." + scenario + ".error-rate", "load", side, Verdict.PASS, 0.0, "< 1", "%", 1000, ""));
+                gates.add(gate(
+                        "load." + scenario + ".throughput",
+                        "load",
+                        side,
+                        Verdict.PASS,
+                        rate - 0.1,
+                        ">= " + Figures.number(rate * 0.95),
+                        "requests/s",
+                        1000,
+                        ""));
+                gates.add(gate(
+                        "load." + scenario + ".error-rate.normal",
+                        "load",
+                        side,
+                        Verdict.SKIPPED,
+                        null,
+                        "< 0.1",
+                        "%",
+                        0,
+                        "smoke does not ask it"));
+            }
+        }
+        gates.add(gate("response-time.gross", "response-time", null, Verdict.PASS, 0.27, "<= 2", "ratio", 4, ""));
+        for (Implementation side : Implementation.values()) {
+            gates.add(gate(
+                    "invariant.result-durability", "invariants", side, Verdict.PASS, 0.0, "0", "findings", 262, ""));
+            gates.add(gate("memory.gross-growth", "resources", side, Verdict.PASS, 3.2, "<= 64", "MiB", 26, ""));
+            gates.add(gate("target.alive", "run", side, Verdict.PASS, 0.0, "0", "deaths", 44, ""));
+        }
+        gates.add(gate("run.sound", "run", null, Verdict.PASS, 0.2, "< 5", "% late", 1500, ""));
+        gates.add(gate(
+                "memory.leak",
+                "resources",
+                Implementation.RUST,
+                Verdict.SKIPPED,
+                null,
+                "< 1",
+                "MiB/min",
+                0,
+                "smoke does not ask it"));
+        return gates;
+    }
+
+    private static List<Finding> findings() {
+        return List.of(
+                new Finding(
+                        "single-assignment.assign.item-4711",
+                        "invariant.single-assignment",
+                        "assign",
+                        "assigned-twice",
+                        "queue.id = 4711",
+                        "one worker: worker-07",
+                        "two workers: worker-07 at 31.204 s, worker-31 at 31.206 s",
+                        "open"),
+                new Finding(
+                        "api.read-run.value",
+                        "api.parity",
+                        "read-run",
+                        "number-form",
+                        "$.value",
+                        "{\"id\":\"550e8400\",\"value\":1.5,\"context\":null}",
+                        "{\"id\":\"550e8400\",\"value\":1.50,\"context\":null}",
+                        "noted"));
+    }
+
+    private List<Measurement> measurements() {
+        List<Measurement> measurements = new ArrayList<>();
+        for (String scenario : List.of("queue-assignment", "result-submission", "worker-journey")) {
+            for (Implementation side : Implementation.values()) {
+                requests.forEach((key, records) -> {
+                    String[] parts = key.split(" ", 3);
+                    boolean single = !scenario.equals("worker-journey") && !parts[2].isEmpty();
+                    if (parts[0].equals(side.id()) && parts[1].equals(scenario) && !single) {
+                        measurements.add(measurement(side, scenario, parts[2], records));
+                    }
+                });
+            }
+        }
+        return measurements;
+    }
+
+    private Measurement measurement(
+            Implementation side, String scenario, String operation, List<RequestRecord> records) {
+        Map<Long, Long> perSecond = new TreeMap<>();
+        records.forEach(record -> perSecond.merge(record.doneMicros() / SECOND, 1L, Long::sum));
+        double[] millis = records.stream()
+                .mapToDouble(record -> record.responseMicros() / 1e3)
+                .sorted()
+                .toArray();
+        Latency latency = new Latency(
+                Arrays.stream(millis).average().orElseThrow(),
+                at(millis, 0.5),
+                at(millis, 0.75),
+                at(millis, 0.95),
+                at(millis, 0.99),
+                millis[millis.length - 1]);
+        Double target =
+                switch (scenario) {
+                    case "queue-assignment" -> 50.0;
+                    case "result-submission" -> 25.0;
+                    default -> null;
+                };
+        return new Measurement(
+                side,
+                scenario,
+                operation,
+                records.size(),
+                Map.of(Outcome.SUCCESS, (long) records.size()),
+                0,
+                0,
+                latency,
+                latency,
+                target == null ? 88.9 : target - 0.1,
+                target,
+                perSecond.entrySet().stream()
+                        .map(entry -> new Measurement.Second(entry.getKey(), entry.getValue(), 0))
+                        .toList());
+    }
+
+    private static double at(double[] sorted, double share) {
+        return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    }
+
+    private static List<Comparison> comparisons() {
+        return List.of(
+                new Comparison("assign", "mean", 2, 10.1, 2.71, -7.39, -8.02, -6.76, 1.01),
+                new Comparison("submit-result", "mean", 2, 16.3, 4.31, -11.99, -12.9, -11.1, 1.63));
+    }
+
+    private static List<ResourceSummary> resources() {
+        return List.of(
+                new ResourceSummary(
+                        Implementation.PYTHON, 26, "PSS", 150.2, 152.8, 0.61, 61, 226L, 15.6, 16, 0.0, 1.7, 0.8, 0.6),
+                new ResourceSummary(
+                        Implementation.RUST, 26, "PSS", 58.1, 58.9, 0.21, 34, 90L, 9.7, 10, 0.0, 1.6, 0.8, 0.6));
+    }
+}

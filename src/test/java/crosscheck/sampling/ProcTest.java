@@ -1,0 +1,40 @@
+package crosscheck.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What Linux's {@code /proc} says, on recorded lines. */
+class ProcTest {
+    private static final String STAT =
+            "4242 (a) b (c) S 17 4242 4242 0 -1 4194560 2101 9000 0 3 250 130 41 9 20 0 12 0 1234"
+                    + " 2893824 1024 18446744073709551615 1 1 0 0 0 0 0 4096 1260 0 0 0 17 1 0 0 0 0 0";
+
+    @Test
+    void theParentStandsBehindANameThatMayHoldAnything() {
+        assertThat(ProcDescendants.parentIn(STAT)).isEqualTo(17);
+    }
+
+    @Test
+    void cpuTimeIsThatOfTheProcessAndOfChildrenItWaitedFor() {
+        assertThat(PostgresCpu.ticksIn(STAT)).isEqualTo(250 + 130 + 41 + 9);
+    }
+
+    @Test
+    void proportionalSetSizeIsTheLineOfThatNameAlone() {
+        String rollup = """
+                556dbb1b8000-7ffd7e481000 ---p 00000000 00:00 0                          [rollup]
+                Rss:                4064 kB
+                Pss:                 879 kB
+                Pss_Dirty:           538 kB
+                """;
+        assertThat(ProportionalSetSize.parse(rollup)).isEqualTo(879 * 1024);
+        assertThat(ProportionalSetSize.parse("")).isNull();
+    }
+
+    @Test
+    void portsAreHexadecimalInBothAddressFamilies() {
+        assertThat(ProcPorts.portIn("0100007F:1538")).isEqualTo(5432);
+        assertThat(ProcPorts.portIn("0000000000000000FFFF00000100007F:ABCD")).isEqualTo(43_981);
+    }
+}
