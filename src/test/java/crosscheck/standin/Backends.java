@@ -1,6 +1,5 @@
 package crosscheck.standin;
 
-import crosscheck.configuration.SecretUrl;
 import crosscheck.contract.Implementation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -35,12 +34,12 @@ final class Backends implements AutoCloseable {
         }
     }
 
-    SecretUrl database() {
-        return new SecretUrl(URI.create("postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/postgres"));
+    URI database() {
+        return URI.create("postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/postgres");
     }
 
-    SecretUrl redis() {
-        return new SecretUrl(URI.create("redis://127.0.0.1:" + redisPort));
+    URI redis() {
+        return URI.create("redis://127.0.0.1:" + redisPort);
     }
 
     StandInSettings settings(Implementation implementation, Fault... faults) {
@@ -51,8 +50,8 @@ final class Backends implements AutoCloseable {
     Map<String, String> environment(Implementation implementation) {
         return Map.of(
                 "PORT", "0",
-                "DATABASE_URL", database().reveal().toString(),
-                "REDIS_URL", redis().reveal().toString(),
+                "DATABASE_URL", database().toString(),
+                "REDIS_URL", redis().toString(),
                 "IMPLEMENTATION", implementation.id());
     }
 

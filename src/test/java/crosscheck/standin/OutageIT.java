@@ -2,7 +2,6 @@ package crosscheck.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crosscheck.configuration.SecretUrl;
 import crosscheck.contract.Implementation;
 import crosscheck.standin.Client.Answer;
 import java.net.URI;
@@ -33,7 +32,7 @@ class OutageIT {
     void messagesFollowInOrderWhenRedisIsBack(Implementation implementation) throws Exception {
         backends.reset(1);
         backends.fillQueue();
-        try (Valve valve = new Valve(backends.redis().reveal().getPort());
+        try (Valve valve = new Valve(backends.redis().getPort());
                 StandIn witness = StandIn.start(Implementation.RUST, backends.settings(Implementation.RUST));
                 StandIn standIn = StandIn.start(implementation, behind(valve, implementation))) {
             Client listener = new Client(witness.port());
@@ -60,7 +59,7 @@ class OutageIT {
     }
 
     private static StandInSettings behind(Valve valve, Implementation implementation) {
-        SecretUrl redis = new SecretUrl(URI.create("redis://127.0.0.1:" + valve.port()));
+        URI redis = URI.create("redis://127.0.0.1:" + valve.port());
         return new StandInSettings(
                 0, false, backends.database(), redis, 10, implementation.applicationName(), List.of());
     }
@@ -73,7 +72,7 @@ class OutageIT {
     @EnumSource
     void theDatabaseOutOfReachIsUnavailable(Implementation implementation) {
         StandInSettings settings = backends.settings(implementation);
-        SecretUrl nowhere = new SecretUrl(URI.create("postgresql://u:p@127.0.0.1:1/db"));
+        URI nowhere = URI.create("postgresql://u:p@127.0.0.1:1/db");
         try (StandIn standIn = StandIn.start(
                 implementation,
                 new StandInSettings(0, false, nowhere, settings.redis(), 2, "crosscheck-x", List.of()))) {
