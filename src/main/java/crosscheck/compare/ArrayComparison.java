@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Two lists, in time linear in their size. Elements are paired by the key that the contract gives them; without one, equal
@@ -26,7 +27,8 @@ final class ArrayComparison {
     private final JsonNode python;
     private final JsonNode rust;
     private final Shape element;
-    private final String key;
+    private final List<String> key;
+    private final boolean ordered;
     private final int[] partner;
 
     ArrayComparison(JsonComparison comparison, Shape shape, JsonPath at, JsonNode python, JsonNode rust) {
@@ -35,13 +37,14 @@ final class ArrayComparison {
         this.python = python;
         this.rust = rust;
         this.element = JsonComparison.element(shape);
-        this.key = shape instanceof Shape.Elements elements ? elements.key() : null;
+        this.key = shape instanceof Shape.Elements elements ? elements.key() : List.of();
+        this.ordered = !(shape instanceof Shape.Elements elements) || elements.ordered();
         this.partner = new int[python.size()];
         Arrays.fill(partner, NONE);
     }
 
     void run() {
-        if (python.size() != rust.size()) {
+        if (ordered && python.size() != rust.size()) {
             comparison.report(
                     Kind.LENGTH,
                     at,
@@ -57,7 +60,9 @@ final class ArrayComparison {
             r = contents(rust, new Canonical(comparison.minted(), false));
         }
         pairEqual(p, r);
-        reportOrder(keyed);
+        if (ordered) {
+            reportOrder(keyed);
+        }
         if (!keyed) {
             pairBetween();
         }
@@ -66,15 +71,20 @@ final class ArrayComparison {
 
     /** The elements' keys; {@code null} if they have none, or not each its own. */
     private List<String> identities(JsonNode array, Canonical canonical) {
-        if (key == null) {
+        if (key.isEmpty()) {
             return null;
         }
         List<String> keys = new ArrayList<>();
         for (JsonNode item : array) {
-            if (!item.has(key)) {
-                return null;
+            StringBuilder identity = new StringBuilder();
+            for (String name : key) {
+                if (!item.has(name)) {
+                    return null;
+                }
+                Shape shape = JsonComparison.field(element, item, name);
+                identity.append(canonical.text(shape, item.get(name))).append(' ');
             }
-            keys.add(canonical.text(JsonComparison.field(element, item, key), item.get(key)));
+            keys.add(identity.toString());
         }
         return new HashSet<>(keys).size() == keys.size() ? keys : null;
     }
@@ -163,6 +173,10 @@ final class ArrayComparison {
     }
 
     private String label(JsonNode array, int index, boolean keyed) {
-        return keyed ? key + '=' + array.get(index).get(key).asText() : Integer.toString(index);
+        return keyed
+                ? key.stream()
+                        .map(name -> name + '=' + array.get(index).get(name).asText())
+                        .collect(Collectors.joining(","))
+                : Integer.toString(index);
     }
 }

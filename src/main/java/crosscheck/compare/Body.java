@@ -28,15 +28,28 @@ record Body(byte[] bytes, Json json, String malformed) {
         if (!promisedJson && !(saysJson && reply.body().length > 0)) {
             return new Body(reply.body(), null, null);
         }
+        return json(reply.body());
+    }
+
+    static Body json(byte[] bytes) {
         try {
-            return new Body(reply.body(), Json.parse(reply.body()), null);
+            return new Body(bytes, Json.parse(bytes), null);
         } catch (Json.Malformed e) {
-            return new Body(reply.body(), null, e.getMessage());
+            return new Body(bytes, null, e.getMessage());
         }
     }
 
-    /** Compares bodies of which at least one is no JSON. */
-    static List<Difference> differences(Body python, Body rust) {
+    /** Every difference of values; of bytes only where either is no JSON. */
+    static List<Difference> differences(Body python, Body rust, Shape shape, Minted minted) {
+        if (python.json == null || rust.json == null) {
+            return differences(python, rust);
+        }
+        List<Difference> found = new ArrayList<>(duplicates(python.json, rust.json));
+        found.addAll(JsonComparison.differences(shape, JsonPath.ROOT, python.json.root(), rust.json.root(), minted));
+        return found;
+    }
+
+    private static List<Difference> differences(Body python, Body rust) {
         if (python.malformed == null ^ rust.malformed == null) {
             return List.of(difference(Kind.MALFORMED, python.summary(), rust.summary(), "the body is JSON"));
         }
@@ -49,7 +62,7 @@ record Body(byte[] bytes, Json json, String malformed) {
     }
 
     /** Keys that only one side repeats. */
-    static List<Difference> duplicates(Json python, Json rust) {
+    private static List<Difference> duplicates(Json python, Json rust) {
         List<Difference> found = new ArrayList<>();
         for (String key : python.duplicateKeys()) {
             if (!rust.duplicateKeys().contains(key)) {

@@ -68,20 +68,12 @@ public final class ReplyComparison {
     }
 
     private List<Difference> bodies(Optional<ResponseSpec> promised, Body python, Body rust, Minted minted) {
-        if (python.json() == null || rust.json() == null) {
-            return Body.differences(python, rust);
-        }
-        List<Difference> found = new ArrayList<>();
         Shape shape = promised.flatMap(ResponseSpec::schema)
                 .map(schema -> Shape.of(schema, contract))
                 .orElse(Shape.EXACT);
-        found.addAll(Body.duplicates(python.json(), rust.json()));
-        JsonComparison.differences(
-                        shape, JsonPath.ROOT, python.json().root(), rust.json().root(), minted)
-                .stream()
+        return Body.differences(python, rust, shape, minted).stream()
                 .map(ReplyComparison::asErrorCode)
-                .forEach(found::add);
-        return found;
+                .toList();
     }
 
     private static Difference asErrorCode(Difference found) {

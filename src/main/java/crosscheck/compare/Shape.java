@@ -3,6 +3,7 @@ package crosscheck.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import crosscheck.contract.Contract;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A schema as far as it decides what is equal. */
@@ -36,8 +37,11 @@ sealed interface Shape {
         }
     }
 
-    /** @param key the property that tells elements apart, or {@code null} */
-    record Elements(String key, Shape element) implements Shape {}
+    /**
+     * @param key the properties that together tell elements apart; empty if nothing does
+     * @param ordered whether the order means something; if not, the number does not either
+     */
+    record Elements(List<String> key, boolean ordered, Shape element) implements Shape {}
 
     /** An object whose property says what the others are. */
     record Choice(String property, Map<String, Shape> byValue) implements Shape {
@@ -68,8 +72,9 @@ sealed interface Shape {
             return new Time(false);
         }
         if (resolved.has("items")) {
-            String key = resolved.path("x-key").asText(null);
-            return new Elements(key, of(resolved.get("items"), contract));
+            List<String> key =
+                    resolved.has("x-key") ? List.of(resolved.get("x-key").asText()) : List.of();
+            return new Elements(key, true, of(resolved.get("items"), contract));
         }
         if (resolved.path("type").toString().contains("\"number\"")) {
             return new Numeric();

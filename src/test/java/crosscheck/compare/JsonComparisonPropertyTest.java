@@ -78,7 +78,7 @@ class JsonComparisonPropertyTest {
         JsonNode python = Json.parse(items.toString()).root();
         Collections.shuffle(items, new Random(1));
         JsonNode rust = Json.parse(items.toString()).root();
-        Shape shape = new Shape.Elements(keyed ? "id" : null, Shape.EXACT);
+        Shape shape = new Shape.Elements(keyed ? List.of("id") : List.of(), true, Shape.EXACT);
 
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonComparisonTest {
     private static final Shape NUMBERS = new Shape.Fields(Map.of("value", new Shape.Numeric()));
-    private static final Shape BY_NAME = new Shape.Elements("name", Shape.EXACT);
+    private static final Shape BY_NAME = new Shape.Elements(List.of("name"), true, Shape.EXACT);
 
     @ParameterizedTest
     @CsvSource(
