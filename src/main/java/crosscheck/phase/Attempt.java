@@ -60,12 +60,12 @@ public final class Attempt {
         return answer;
     }
 
-    /** Records the request; without an answer, with this moment as its end. */
+    /** Records the request; one without an answer ends at its deadline, however soon its connection broke. */
     public void close(long timeoutMicros) {
         Answer what = answer;
         if (what == null) {
-            doneMicros = phase.now();
-            Outcome outcome = doneMicros - sentMicros >= timeoutMicros ? Outcome.TIMEOUT : Outcome.CONNECTION;
+            doneMicros = sentMicros + timeoutMicros;
+            Outcome outcome = phase.now() >= doneMicros ? Outcome.TIMEOUT : Outcome.CONNECTION;
             what = new Answer(outcome, 0, "", 0, "");
         }
         phase.record(new RequestRecord(

@@ -7,22 +7,22 @@ import crosscheck.verdict.Verdict;
 /**
  * May we switch? In one sentence.
  *
- * @param reply the first word or two of it
+ * @param reply the first words of it
  * @param rest the rest of the sentence
  */
 public record Answer(Verdict verdict, String reply, String rest) {
 
     static Answer of(Result result) {
-        return new Answer(result.verdict(), reply(result.verdict()), rest(result));
+        return new Answer(result.verdict(), reply(result), rest(result));
     }
 
     public String sentence() {
         return reply + ": " + rest;
     }
 
-    private static String reply(Verdict verdict) {
-        return switch (verdict) {
-            case PASS -> "Yes";
+    private static String reply(Result result) {
+        return switch (result.verdict()) {
+            case PASS -> count(result, Verdict.SKIPPED) == 0 ? "Yes" : "Yes, as far as asked";
             case FAIL -> "No";
             case INCONCLUSIVE, SKIPPED -> "Not shown";
             case ERROR -> "No answer";
@@ -32,7 +32,7 @@ public record Answer(Verdict verdict, String reply, String rest) {
     private static String rest(Result result) {
         long asked = result.gates().size() - count(result, Verdict.SKIPPED);
         return switch (result.verdict()) {
-            case PASS -> "all " + asked + " gates pass.";
+            case PASS -> "all " + Figures.counted(asked, "gate passes.", "gates pass.");
             case FAIL -> share(count(result, Verdict.FAIL), asked, "fails", "fail");
             case INCONCLUSIVE ->
                 share(count(result, Verdict.INCONCLUSIVE), asked, "lacks sound evidence", "lack sound evidence");

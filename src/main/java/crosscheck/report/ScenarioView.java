@@ -31,12 +31,6 @@ public record ScenarioView(
         public Optional<Measurement> of(Implementation implementation) {
             return implementation == Implementation.PYTHON ? python : rust;
         }
-
-        /** Whether both sides answered, so that they can be compared. */
-        public boolean isComparable() {
-            return Stream.of(python, rust)
-                    .allMatch(side -> side.map(Measurement::response).isPresent());
-        }
     }
 
     static List<ScenarioView> of(List<Measurement> measurements, Evidence evidence) {

@@ -47,6 +47,6 @@ public record Scorecard(Category category, List<GateRow> asked, List<GateRow> sk
         }
         long passed =
                 asked.stream().filter(row -> row.verdict() == Verdict.PASS).count();
-        return passed == asked.size() ? "all " + passed + " pass" : passed + " of " + asked.size() + " pass";
+        return passed == asked.size() ? "all pass (" + passed + ")" : passed + " of " + asked.size() + " pass";
     }
 }

@@ -1,8 +1,10 @@
 package crosscheck.standin;
 
+import crosscheck.RunError;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -15,7 +17,6 @@ import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -39,8 +40,11 @@ final class HttpServer {
         return loop;
     }
 
-    /** @return the port it listens on */
-    int listen(int port, boolean sharedPort, Router router, Executor business) throws IOException {
+    /**
+     * @return the port it listens on
+     * @throws RunError when the port cannot be had
+     */
+    int listen(int port, boolean sharedPort, Router router, Executor business) {
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -60,10 +64,13 @@ final class HttpServer {
         if (sharedPort) {
             bootstrap.option(NioChannelOption.of(StandardSocketOptions.SO_REUSEPORT), true);
         }
-        listening = bootstrap
+        ChannelFuture bound = bootstrap
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                .syncUninterruptibly()
-                .channel();
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw RunError.configuration("PORT = " + port + ": " + bound.cause().getMessage());
+        }
+        listening = bound.channel();
         return ((InetSocketAddress) listening.localAddress()).getPort();
     }
 

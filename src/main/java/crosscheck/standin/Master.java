@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,6 +36,7 @@ final class Master {
         Master master = new Master(reserve(StandInSettings.port(environment)));
         Lifetime.endsWith(master::end);
         master.start();
+        master.watch();
     }
 
     private static SocketChannel reserve(int port) throws IOException {
@@ -54,14 +56,20 @@ final class Master {
     private void start() throws IOException {
         int port = ((InetSocketAddress) reservation.getLocalAddress()).getPort();
         for (int i = 0; i < WORKERS; i++) {
-            Process worker = worker(port);
-            workers.add(worker);
-            worker.onExit().thenAccept(this::mourn);
+            workers.add(worker(port));
         }
+        boolean listening = true;
         for (Process worker : workers) {
-            awaitListening(worker);
+            listening &= isListening(worker);
         }
-        System.out.println(StandInProcess.LISTENING + port);
+        if (listening) {
+            System.out.println(StandInProcess.LISTENING + port);
+        }
+    }
+
+    private void watch() {
+        CompletableFuture<?>[] ends = workers.stream().map(Process::onExit).toArray(CompletableFuture[]::new);
+        mourn((Process) CompletableFuture.anyOf(ends).join());
     }
 
     private static Process worker(int port) throws IOException {
@@ -74,12 +82,14 @@ final class Master {
         return builder.start();
     }
 
-    private static void awaitListening(Process worker) throws IOException {
+    /** False where the worker ended first. */
+    private static boolean isListening(Process worker) throws IOException {
         BufferedReader output = worker.inputReader();
         String line = output.readLine();
         while (line != null && !line.startsWith(StandInProcess.LISTENING)) {
             line = output.readLine();
         }
+        return line != null;
     }
 
     private void mourn(Process worker) {

@@ -2,7 +2,6 @@ package crosscheck.standin;
 
 import crosscheck.RunError;
 import crosscheck.contract.Implementation;
-import java.io.IOException;
 
 /** One of the {@link Master}'s worker processes. */
 final class MasterWorker {
@@ -12,9 +11,9 @@ final class MasterWorker {
         try {
             StandInProcess.run(
                     Implementation.PYTHON, StandInSettings.of(System.getenv()).onSharedPort());
-        } catch (RunError | IOException wrong) {
+        } catch (RunError wrong) {
             System.err.println("stand-in: " + wrong.getMessage());
-            System.exit(wrong instanceof RunError error ? error.reason().exitCode() : 1);
+            System.exit(wrong.reason().exitCode());
         }
     }
 }

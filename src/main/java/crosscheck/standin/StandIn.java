@@ -23,7 +23,7 @@ public final class StandIn implements AutoCloseable {
     private final Inbox inbox;
     private final int port;
 
-    private StandIn(Architecture architecture, StandInSettings settings) throws IOException {
+    private StandIn(Architecture architecture, StandInSettings settings) {
         DataSource postgres = Database.server(settings.database(), settings.applicationName());
         List<Defect> defects =
                 settings.faults().stream().map(fault -> fault.planted(postgres)).toList();
@@ -44,9 +44,9 @@ public final class StandIn implements AutoCloseable {
     /**
      * Starts an implementation inside this JVM: for {@code python}, one worker without its master.
      *
-     * @throws IOException when the port cannot be had
+     * @throws RunError when the port cannot be had
      */
-    public static StandIn start(Implementation implementation, StandInSettings settings) throws IOException {
+    public static StandIn start(Implementation implementation, StandInSettings settings) {
         return new StandIn(Architecture.of(implementation), settings);
     }
 

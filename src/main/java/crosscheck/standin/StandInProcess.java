@@ -1,7 +1,6 @@
 package crosscheck.standin;
 
 import crosscheck.contract.Implementation;
-import java.io.IOException;
 
 /** A stand-in that is a process of its own. */
 final class StandInProcess {
@@ -9,8 +8,9 @@ final class StandInProcess {
 
     private StandInProcess() {}
 
-    static void run(Implementation implementation, StandInSettings settings) throws IOException {
+    static void run(Implementation implementation, StandInSettings settings) {
         // Libraries that log would load and configure a logging system first; what matters goes to standard error.
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         StandIn standIn = StandIn.start(implementation, settings);
         Lifetime.endsWith(standIn::close);

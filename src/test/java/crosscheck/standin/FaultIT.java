@@ -1,0 +1,142 @@
+package crosscheck.standin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crosscheck.contract.Implementation;
+import crosscheck.standin.Client.Answer;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each fault does what it says, and nothing before its turn. */
+class FaultIT {
+    private static Backends backends;
+
+    private StandIn standIn;
+    private Client client;
+
+    @BeforeAll
+    static void startBackends() throws Exception {
+        backends = new Backends();
+    }
+
+    @AfterAll
+    static void stopBackends() {
+        backends.close();
+    }
+
+    @BeforeEach
+    void fill() {
+        backends.reset(150);
+        backends.fillQueue();
+    }
+
+    @AfterEach
+    void stop() {
+        standIn.close();
+    }
+
+    @Test
+    void slowAnswersLateWithoutKeepingThreads() {
+        plant(Fault.SLOW);
+        long start = System.nanoTime();
+        CompletableFuture<Answer> assigned = CompletableFuture.supplyAsync(() -> client.assign("w"));
+        CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> client.assign("w"));
+        Awaitility.await().until(() -> backends.number("SELECT count(*) FROM run") == 2);
+        assertThat(client.get("/api/queue").status()).isEqualTo(200);
+        assertThat(List.of(assigned.join().status(), other.join().status())).containsOnly(200);
+        assertThat(System.nanoTime() - start).isGreaterThan(1_500_000_000L);
+    }
+
+    @Test
+    void errorsHitEvery33rdRequestAndChangeNothing() {
+        plant(Fault.ERRORS);
+        List<Answer> answers = assign(66);
+        assertThat(IntStream.range(0, 66).filter(i -> answers.get(i).status() == 500))
+                .containsExactly(32, 65);
+        assertThat(answers.get(32).code()).isEqualTo("internal");
+        assertThat(backends.number("SELECT count(*) FROM run")).isEqualTo(64);
+    }
+
+    @Test
+    void connectionLeakOpensOneMoreForEveryTenth() {
+        plant(Fault.CONNECTION_LEAK);
+        String connections = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'crosscheck-rust'";
+        Awaitility.await().until(() -> backends.number(connections) == 10);
+        assign(30);
+        assertThat(backends.number(connections)).isEqualTo(13);
+    }
+
+    @Test
+    void memoryLeakTakesMemoryOutsideTheHeap() {
+        plant(Fault.MEMORY_LEAK);
+        long before = directMemory();
+        assign(40);
+        assertThat(directMemory() - before).isGreaterThanOrEqualTo(40 * 256 << 10);
+    }
+
+    @Test
+    void doubleAssignRepeatsEveryTwelfthAfterAHundred() {
+        plant(Fault.DOUBLE_ASSIGN);
+        List<String> ids =
+                assign(120).stream().map(answer -> answer.body().toString()).toList();
+        assertThat(IntStream.range(1, 120).filter(i -> ids.get(i).equals(ids.get(i - 1))))
+                .containsExactly(107, 119);
+        assertThat(backends.number("SELECT count(*) FROM run")).isEqualTo(118);
+    }
+
+    @Test
+    void lostResultIsAcceptedAndAnnouncedButNotThere() {
+        plant(Fault.LOST_RESULT);
+        List<String> runs = assign(20).stream()
+                .map(answer -> answer.body().get("run_id").asText())
+                .toList();
+        assertThat(runs).allMatch(run -> client.submit(run).status() == 201);
+        String last = runs.get(19);
+        assertThat(client.get("/api/runs/" + last).body().get("status").asText())
+                .isEqualTo("running");
+        assertThat(backends.number("SELECT count(*) FROM run WHERE status = 'completed'"))
+                .isEqualTo(19);
+        assertThat(backends.number("SELECT count(*) FROM queue WHERE status = 'assigned'"))
+                .isEqualTo(1);
+        Awaitility.await().untilAsserted(() -> assertThat(client.get("/api/messages?run_id=" + last)
+                        .body()
+                        .get("items")
+                        .findValuesAsText("topic"))
+                .containsExactly("run.started", "run.completed"));
+    }
+
+    @Test
+    void falseEmptyHidesThePendingFromEvery33rd() {
+        plant(Fault.FALSE_EMPTY);
+        List<Answer> answers = assign(66);
+        assertThat(IntStream.range(0, 66).filter(i -> answers.get(i).status() == 503))
+                .containsExactly(32, 65);
+        assertThat(answers.get(32).body().toString()).isEqualTo("{\"reason\":\"queue empty\"}");
+    }
+
+    private void plant(Fault fault) {
+        standIn = StandIn.start(Implementation.RUST, backends.settings(Implementation.RUST, fault));
+        client = new Client(standIn.port());
+        Awaitility.await().until(() -> client.get("/api/health").status() == 200);
+    }
+
+    private List<Answer> assign(int times) {
+        return IntStream.range(0, times).mapToObj(i -> client.assign("w")).toList();
+    }
+
+    private static long directMemory() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
+    }
+}
