@@ -33,7 +33,8 @@ public record Settings(
         Load load,
         Profile profile,
         Thresholds thresholds,
-        List<String> askedGates) {
+        List<String> askedGates,
+        Ledger ledger) {
 
     /** Whether crosscheck starts every service of both sides, so that they can be given a database of their own. */
     public boolean launchesTargets() {
@@ -108,6 +109,12 @@ public record Settings(
             Duration sampling,
             Duration pssInterval) {}
 
+    /**
+     * @param file where the accepted differences are; empty where there is no such file
+     * @param propose whether a run writes entries for what it found, for review
+     */
+    public record Ledger(Optional<Path> file, boolean propose) {}
+
     /** Limits of the gates, in the units of their names; shares and ratios are plain numbers. */
     public record Thresholds(
             double p95Millis,
@@ -133,5 +140,6 @@ public record Settings(
             Duration late,
             double generatorCpu,
             double gcShare,
-            double steal) {}
+            double steal,
+            double coverage) {}
 }

@@ -35,6 +35,7 @@ import java.util.function.Function;
  * @param targets what was driven: per side its URLs, command, build id or binary hash
  * @param host the machine of the generator
  * @param phases what was to be run, in order
+ * @param suites the suites whose functional checks were to be played; empty where none were
  */
 public record Plan(
         String schema,
@@ -48,9 +49,14 @@ public record Plan(
         List<String> askedGates,
         Map<String, Object> targets,
         Host host,
-        List<PlannedPhase> phases) {
+        List<PlannedPhase> phases,
+        List<String> suites) {
 
     public static final String SCHEMA = "crosscheck/plan/1";
+
+    public Plan {
+        suites = suites == null ? List.of() : List.copyOf(suites);
+    }
 
     /**
      * The machine that ran the generator, as far as it decides whether two runs can be compared.

@@ -28,6 +28,8 @@ import crosscheck.verdict.ResultFile;
 import crosscheck.verdict.Verdict;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,7 @@ public final class Run implements AutoCloseable {
         try {
             console.plan(simulation, settings, phases);
             events = recorders.add(JsonLines.appendTo(folder.events(), Event.class));
+            LedgerFiles.adopt(settings.ledger(), folder);
             feeders = FeederFiles.of(settings, folder);
             Ownership ownership = services.add(Ownership.claim());
             Environment environment =
@@ -152,6 +155,7 @@ public final class Run implements AutoCloseable {
             recorders.close();
             result = Judgement.of(folder);
             ResultFile.write(result, folder.result());
+            LedgerFiles.propose(settings.ledger(), result, folder, LocalDate.ofInstant(clock.epoch(), ZoneOffset.UTC));
             Report.write(folder, result);
         }
         return result;
@@ -226,6 +230,7 @@ public final class Run implements AutoCloseable {
                 settings.askedGates(),
                 TargetFacts.of(targets.infos()),
                 HostFacts.read(environment.versions()),
-                phases);
+                phases,
+                List.of());
     }
 }

@@ -39,7 +39,8 @@ class PlanTest {
                 Duration.ofMillis(50),
                 0.9,
                 0.1,
-                0.1);
+                0.1,
+                0.9);
         Plan plan = new Plan(
                 Plan.SCHEMA,
                 "MigrationGateSimulation",
@@ -57,7 +58,8 @@ class PlanTest {
                         Implementation.PYTHON,
                         Phase.Kind.LOAD,
                         0,
-                        List.of(new Phase.Load("queue-assignment", 50, 5, 0)))));
+                        List.of(new Phase.Load("queue-assignment", 50, 5, 0)))),
+                List.of("api.parity"));
         Path file = folder.resolve("plan.json");
         plan.write(file);
 

@@ -85,7 +85,8 @@ final class MadeUpRun {
             Duration.ofMillis(50),
             0.9,
             0.1,
-            0.1);
+            0.1,
+            0.9);
 
     private static final long SECOND = 1_000_000;
     private static final int JOURNEY_USERS = 8;
@@ -371,7 +372,8 @@ final class MadeUpRun {
                         asked,
                         Map.of(),
                         new Plan.Host(2, 8L << 30, "6.1", "17", Map.of()),
-                        planned)
+                        planned,
+                        List.of())
                 .write(folder.plan());
         write(folder.phases(), Phase.class, phases);
         write(folder.queueCounts(), QueueCount.class, queues);
