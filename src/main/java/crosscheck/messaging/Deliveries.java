@@ -1,7 +1,7 @@
 package crosscheck.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import crosscheck.check.Chain;
+import crosscheck.check.PlayedCheck;
 import crosscheck.contract.Contract;
 import crosscheck.observation.ExchangeRecord;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public record Deliveries(List<Delivery> deliveries, List<Message> unexpected) {
 
     private record Key(String topic, String id) {}
 
-    public static Deliveries of(Chain chain, Contract contract) {
+    public static Deliveries of(PlayedCheck chain, Contract contract) {
         List<Message> left = chain.messages().stream()
                 .map(Message::of)
                 .sorted(Comparator.comparingLong(Message::atMicros))
@@ -70,7 +70,7 @@ public record Deliveries(List<Delivery> deliveries, List<Message> unexpected) {
         return properties.has("publish_id") ? "publish_id" : "run_id";
     }
 
-    private static List<ExchangeRecord> accepted(Chain chain, String operation) {
+    private static List<ExchangeRecord> accepted(PlayedCheck chain, String operation) {
         return chain.exchanges().stream()
                 .filter(exchange -> exchange.operation().equals(operation) && exchange.status() / 100 == 2)
                 .toList();

@@ -1,6 +1,6 @@
 package crosscheck.messaging;
 
-import crosscheck.check.Chain;
+import crosscheck.check.PlayedCheck;
 import crosscheck.contract.Conformance;
 import crosscheck.contract.Contract;
 import crosscheck.contract.Violation;
@@ -31,7 +31,7 @@ public final class MessageRules {
     }
 
     /** Every broken promise; traces are judged elsewhere. */
-    public List<Breach> breaches(Chain chain, Deliveries messages) {
+    public List<Breach> breaches(PlayedCheck chain, Deliveries messages) {
         List<Breach> found = new ArrayList<>();
         boolean redisWasAway = chain.check().cuts("redis");
         for (Delivery delivery : messages.deliveries()) {
@@ -124,7 +124,7 @@ public final class MessageRules {
                 .toList();
     }
 
-    private static Breach uncaused(Chain chain, Message message) {
+    private static Breach uncaused(PlayedCheck chain, Message message) {
         ExchangeRecord last = chain.exchanges().stream()
                 .filter(exchange -> exchange.sentMicros() <= message.atMicros())
                 .reduce((earlier, later) -> later)

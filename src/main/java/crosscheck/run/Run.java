@@ -230,7 +230,7 @@ public final class Run implements AutoCloseable {
                 settings.askedGates(),
                 TargetFacts.of(targets.infos()),
                 HostFacts.read(environment.versions()),
-                phases,
-                List.of());
+                Map.of(),
+                phases);
     }
 }

@@ -1,10 +1,7 @@
 package crosscheck.verdict;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import crosscheck.check.Chain;
+import crosscheck.check.PlayedCheck;
 import crosscheck.compare.DatabaseComparison;
-import crosscheck.compare.DatabaseDelta;
 import crosscheck.compare.Difference;
 import crosscheck.compare.Exchange;
 import crosscheck.compare.MessageComparison;
@@ -12,20 +9,16 @@ import crosscheck.compare.Minted;
 import crosscheck.compare.ReplyComparison;
 import crosscheck.compare.Window;
 import crosscheck.contract.Contract;
-import crosscheck.contract.Json;
 import crosscheck.contract.ResponseSpec;
 import crosscheck.messaging.Deliveries;
 import crosscheck.messaging.Delivery;
 import crosscheck.messaging.MessageRules;
-import crosscheck.observation.CheckRun.RowChange;
 import crosscheck.observation.ExchangeRecord;
 import crosscheck.observation.PlannedCheck.PlannedStep;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Two casts of one check compared: their answers step by step, then what they did to the database, then their messages. */
@@ -37,10 +30,11 @@ final class ChainComparison {
     private final Uploads uploads;
     private final ReplyComparison replies;
     private final DatabaseComparison databases;
+    private final RowChanges rowChanges;
     private final MessageComparison messages;
 
     /** A cast with its messages sorted out. */
-    record Side(Chain chain, Deliveries messages) {}
+    record Side(PlayedCheck chain, Deliveries messages) {}
 
     /** @param epoch of the run's microseconds */
     ChainComparison(Contract contract, Instant epoch) {
@@ -49,6 +43,7 @@ final class ChainComparison {
         this.uploads = new Uploads(contract);
         this.replies = new ReplyComparison(contract);
         this.databases = new DatabaseComparison(contract);
+        this.rowChanges = new RowChanges(contract);
         this.messages = new MessageComparison(contract);
     }
 
@@ -73,7 +68,7 @@ final class ChainComparison {
         return found;
     }
 
-    private List<Sighting> answers(Chain chain, ExchangeRecord python, ExchangeRecord rust, Minted minted) {
+    private List<Sighting> answers(PlayedCheck chain, ExchangeRecord python, ExchangeRecord rust, Minted minted) {
         String suite = chain.check().suite();
         if (!python.answered() || !rust.answered()) {
             int p = uploads.status(python);
@@ -100,14 +95,14 @@ final class ChainComparison {
     }
 
     /** The step at which the chain ended before its time; empty where it did not. */
-    private static Optional<PlannedStep> stoppedAt(Chain chain) {
+    private static Optional<PlannedStep> stoppedAt(PlayedCheck chain) {
         return chain.check().steps().stream()
                 .filter(step -> !chain.run().ended().isEmpty())
                 .filter(step -> chain.run().ended().startsWith(step.name() + ":"))
                 .findFirst();
     }
 
-    private static Sighting stopped(Chain python, Chain rust) {
+    private static Sighting stopped(PlayedCheck python, PlayedCheck rust) {
         PlannedStep step = stoppedAt(python).or(() -> stoppedAt(rust)).orElseThrow();
         return new Sighting(
                 python.check().suite(),
@@ -125,15 +120,15 @@ final class ChainComparison {
                 last(rust));
     }
 
-    private static String ending(Chain chain) {
+    private static String ending(PlayedCheck chain) {
         return chain.run().ended().isEmpty() ? "completed" : chain.run().ended();
     }
 
-    private List<Sighting> rows(Chain python, Chain rust, Minted minted) {
+    private List<Sighting> rows(PlayedCheck python, PlayedCheck rust, Minted minted) {
         Optional<ExchangeRecord> cause = lastChange(python).or(() -> lastChange(rust));
         String step = cause.map(ExchangeRecord::step).orElse("");
         String operation = cause.map(ExchangeRecord::operation).orElse("");
-        return databases.compare(delta(python), delta(rust), minted).stream()
+        return databases.compare(rowChanges.of(python.run()), rowChanges.of(rust.run()), minted).stream()
                 .map(difference -> Sighting.of(
                         suiteOfRows(python.check().suite()),
                         operation,
@@ -189,7 +184,7 @@ final class ChainComparison {
     }
 
     /** The last request that was to change something. */
-    private Optional<ExchangeRecord> lastChange(Chain chain) {
+    private Optional<ExchangeRecord> lastChange(PlayedCheck chain) {
         return chain.exchanges().stream()
                 .filter(exchange -> exchange.status() / 100 == 2)
                 .filter(exchange -> !exchange.method().equals("GET") || mints(exchange))
@@ -204,40 +199,12 @@ final class ChainComparison {
                         .isPresent();
     }
 
-    private DatabaseDelta delta(Chain chain) {
-        Map<String, DatabaseDelta.Rows> tables = new LinkedHashMap<>();
-        for (String table : contract.tables().keySet()) {
-            List<JsonNode> added = new ArrayList<>();
-            List<JsonNode> changed = new ArrayList<>();
-            List<JsonNode> gone = new ArrayList<>();
-            for (RowChange change : chain.run().changes().getOrDefault(table, List.of())) {
-                if (change.before() == null) {
-                    added.add(row(change.after()));
-                } else if (change.after() == null) {
-                    gone.add(row(change.before()));
-                } else {
-                    changed.add(row(change.after()));
-                }
-            }
-            tables.put(table, new DatabaseDelta.Rows(added, changed, gone));
-        }
-        return new DatabaseDelta(tables);
-    }
-
-    private static JsonNode row(String json) {
-        try {
-            return Json.parse(json).root();
-        } catch (Json.Malformed e) {
-            return TextNode.valueOf(json);
-        }
-    }
-
     private Window window(ExchangeRecord exchange) {
         return window(exchange.sentMicros(), exchange.doneMicros());
     }
 
     /** From the last answer until it was quiet: what is minted in the background. */
-    private Window aftermath(Chain chain) {
+    private Window aftermath(PlayedCheck chain) {
         long from = chain.played() ? last(chain).doneMicros() : chain.run().startMicros();
         return window(from, chain.run().endMicros());
     }
@@ -246,7 +213,7 @@ final class ChainComparison {
         return new Window(epoch.plus(fromMicros, ChronoUnit.MICROS), epoch.plus(toMicros, ChronoUnit.MICROS));
     }
 
-    private static ExchangeRecord last(Chain chain) {
+    private static ExchangeRecord last(PlayedCheck chain) {
         return chain.exchanges().get(chain.exchanges().size() - 1);
     }
 

@@ -1,6 +1,6 @@
 package crosscheck.verdict;
 
-import crosscheck.check.Chain;
+import crosscheck.check.PlayedCheck;
 import crosscheck.contract.Conformance;
 import crosscheck.contract.Contract;
 import crosscheck.contract.Routes;
@@ -37,7 +37,7 @@ final class ChainRules {
         traceRules = new TraceRules(contract);
     }
 
-    List<Breach> breaches(Chain chain, Deliveries messages) {
+    List<Breach> breaches(PlayedCheck chain, Deliveries messages) {
         List<Breach> found = new ArrayList<>();
         chain.exchanges().forEach(exchange -> found.addAll(nonconformance(exchange)));
         found.addAll(messageRules.breaches(chain, messages));
@@ -73,7 +73,7 @@ final class ChainRules {
         return new Breach(CONFORMANCE, exchange.operation(), kind, place, shown, rule, exchange);
     }
 
-    private static List<Breach> changesOfRefused(Chain chain) {
+    private static List<Breach> changesOfRefused(PlayedCheck chain) {
         ExchangeRecord last = chain.exchanges().get(chain.exchanges().size() - 1);
         return chain.run().changes().entrySet().stream()
                 .filter(table -> !table.getValue().isEmpty())

@@ -1,6 +1,6 @@
 package crosscheck.verdict;
 
-import crosscheck.check.Chain;
+import crosscheck.check.PlayedCheck;
 import crosscheck.contract.Contract;
 import crosscheck.contract.Implementation;
 import crosscheck.contract.ResponseSpec;
@@ -34,7 +34,7 @@ final class Coverage {
     private final Map<String, String> notPlayed = new HashMap<>();
     private boolean cut;
 
-    Coverage(Contract contract, List<String> suites, List<PlannedCheck> checks) {
+    Coverage(Contract contract, Set<String> suites, List<PlannedCheck> checks) {
         this.contract = contract;
         this.uploads = new Uploads(contract);
         for (Implementation side : Implementation.values()) {
@@ -59,7 +59,7 @@ final class Coverage {
     }
 
     /** Takes a chain into account; {@code sound} are its steps in which nothing differed from the other side's. */
-    void add(Chain chain, List<Delivery> deliveries, Set<String> sound) {
+    void add(PlayedCheck chain, List<Delivery> deliveries, Set<String> sound) {
         cut |= !chain.check().cuts().isEmpty();
         for (ExchangeRecord exchange : chain.exchanges()) {
             Key key = new Key(

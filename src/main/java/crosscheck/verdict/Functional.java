@@ -1,7 +1,7 @@
 package crosscheck.verdict;
 
-import crosscheck.check.Chain;
-import crosscheck.check.Chains;
+import crosscheck.check.PlayedCheck;
+import crosscheck.check.PlayedChecks;
 import crosscheck.compare.SchemaCompatibility;
 import crosscheck.compare.SchemaDifference;
 import crosscheck.contract.Contract;
@@ -52,8 +52,8 @@ final class Functional {
     }
 
     static Functional read(RunFolder folder, Plan plan) {
-        Functional functional = new Functional(plan, Chains.planned(folder));
-        Chains.forEachCheck(folder, functional::judge);
+        Functional functional = new Functional(plan, PlayedChecks.planned(folder));
+        PlayedChecks.forEachCheck(folder, functional::judge);
         functional.finish();
         return functional;
     }
@@ -100,11 +100,11 @@ final class Functional {
         return messages;
     }
 
-    private void judge(List<Chain> chains) {
+    private void judge(List<PlayedCheck> chains) {
         PlannedCheck check = chains.get(0).check();
         left.remove(check.id());
         List<Side> sides = chains.stream()
-                .filter(Chain::played)
+                .filter(PlayedCheck::played)
                 .map(chain -> new Side(chain, Deliveries.of(chain, contract)))
                 .toList();
         if (sides.size() < check.casts().size()) {
@@ -127,7 +127,7 @@ final class Functional {
     }
 
     private List<Sighting> alone(Side side) {
-        Chain chain = side.chain();
+        PlayedCheck chain = side.chain();
         exchanges += chain.exchanges().size();
         messages += chain.messages().size();
         chain.exchanges().stream()
@@ -157,7 +157,7 @@ final class Functional {
     }
 
     /** The steps that both took and in which nothing gating was seen. */
-    private static Set<String> sound(Chain reference, Chain other, List<Sighting> seen) {
+    private static Set<String> sound(PlayedCheck reference, PlayedCheck other, List<Sighting> seen) {
         Set<String> steps = reference.check().steps().stream()
                 .map(PlannedStep::name)
                 .filter(step -> reference.exchange(step).isPresent()
@@ -178,7 +178,7 @@ final class Functional {
         }
     }
 
-    private void observeSchemas(Chain reference, Chain other) {
+    private void observeSchemas(PlayedCheck reference, PlayedCheck other) {
         for (PlannedStep step : reference.check().steps()) {
             reference.exchange(step.name()).ifPresent(one -> other.exchange(step.name())
                     .ifPresent(another -> {
@@ -209,7 +209,7 @@ final class Functional {
             return;
         }
         for (Side side : sides) {
-            Chain chain = side.chain();
+            PlayedCheck chain = side.chain();
             ExchangeRecord last = chain.exchanges().get(chain.exchanges().size() - 1);
             Breach breach = new Breach(
                     check.suite(),

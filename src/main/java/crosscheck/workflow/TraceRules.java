@@ -1,6 +1,6 @@
 package crosscheck.workflow;
 
-import crosscheck.check.Chain;
+import crosscheck.check.PlayedCheck;
 import crosscheck.contract.Contract;
 import crosscheck.contract.ResponseSpec;
 import crosscheck.messaging.Breach;
@@ -30,7 +30,7 @@ public final class TraceRules {
         this.contract = contract;
     }
 
-    public List<Breach> breaches(Chain chain, Deliveries messages) {
+    public List<Breach> breaches(PlayedCheck chain, Deliveries messages) {
         List<Breach> found = new ArrayList<>();
         for (ExchangeRecord exchange : chain.exchanges()) {
             Optional<String> answered = header(exchange);

@@ -53,13 +53,13 @@ class PlanTest {
                 List.of("load.*.p95"),
                 Map.of("rust", Map.of("url", "http://127.0.0.1:1")),
                 new Plan.Host(2, 8L << 30, "Linux 6.1", "17.0.15", Map.of("postgresql", "14.22")),
+                Map.of("api.parity", List.of("api/health/200")),
                 List.of(new PlannedPhase(
                         0,
                         Implementation.PYTHON,
                         Phase.Kind.LOAD,
                         0,
-                        List.of(new Phase.Load("queue-assignment", 50, 5, 0)))),
-                List.of("api.parity"));
+                        List.of(new Phase.Load("queue-assignment", 50, 5, 0))));
         Path file = folder.resolve("plan.json");
         plan.write(file);
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -101,6 +102,8 @@ final class MadeUpRun {
     final List<Event> events = new ArrayList<>();
 
     private final Random random = new Random(42);
+    final Map<String, List<String>> checks = new TreeMap<>();
+
     private final String profile;
     private final List<String> asked;
     private final List<PlannedPhase> planned = new ArrayList<>();
@@ -372,8 +375,8 @@ final class MadeUpRun {
                         asked,
                         Map.of(),
                         new Plan.Host(2, 8L << 30, "6.1", "17", Map.of()),
-                        planned,
-                        List.of())
+                        checks,
+                        planned)
                 .write(folder.plan());
         write(folder.phases(), Phase.class, phases);
         write(folder.queueCounts(), QueueCount.class, queues);

@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Reads the chains of a run check by check, as they were written: casts of one check stand together. */
-public final class Chains {
+public final class PlayedChecks {
     private record Window(String check, String cast, long endMicros, List<MessageRecord> messages) {}
 
     private final Map<String, PlannedCheck> checks = new LinkedHashMap<>();
     private final TreeMap<Long, Window> windows = new TreeMap<>();
 
-    private Chains(RunFolder folder) {
+    private PlayedChecks(RunFolder folder) {
         try (JsonLines.Reader<PlannedCheck> planned = JsonLines.reader(folder.checks(), PlannedCheck.class)) {
             planned.forEachRemaining(check -> checks.put(check.id(), check));
         }
@@ -38,18 +38,18 @@ public final class Chains {
     }
 
     /** The chains of each check that the run got to, one list a check, the reference first. */
-    public static void forEachCheck(RunFolder folder, Consumer<List<Chain>> consumer) {
-        Chains chains = new Chains(folder);
+    public static void forEachCheck(RunFolder folder, Consumer<List<PlayedCheck>> consumer) {
+        PlayedChecks chains = new PlayedChecks(folder);
         try (JsonLines.Reader<CheckRun> runs = JsonLines.reader(folder.checkRuns(), CheckRun.class);
                 JsonLines.Reader<ExchangeRecord> exchanges =
                         JsonLines.reader(folder.exchanges(), ExchangeRecord.class)) {
             while (runs.hasNext()) {
                 PlannedCheck check = chains.checks.get(runs.peek().check());
-                List<Chain> played = new ArrayList<>();
+                List<PlayedCheck> played = new ArrayList<>();
                 String id = runs.peek().check();
                 while (runs.hasNext() && runs.peek().check().equals(id)) {
                     CheckRun run = runs.next();
-                    played.add(new Chain(check, run, chains.of(run, exchanges), chains.messages(run)));
+                    played.add(new PlayedCheck(check, run, chains.of(run, exchanges), chains.messages(run)));
                 }
                 if (check != null) {
                     played.sort((one, other) -> Integer.compare(place(one), place(other)));
@@ -59,7 +59,7 @@ public final class Chains {
         }
     }
 
-    private static int place(Chain chain) {
+    private static int place(PlayedCheck chain) {
         return chain.check().casts().indexOf(chain.run().cast());
     }
 
