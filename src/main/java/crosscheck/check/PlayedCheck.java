@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param exchanges in the order of the steps that were taken
  * @param messages received while it was played
  */
-public record PlayedCheck(PlannedCheck check, CheckRun run, List<ExchangeRecord> exchanges, List<MessageRecord> messages) {
+public record PlayedCheck(
+        PlannedCheck check, CheckRun run, List<ExchangeRecord> exchanges, List<MessageRecord> messages) {
 
     public Optional<ExchangeRecord> exchange(String step) {
         return exchanges.stream()

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -179,17 +180,18 @@ final class Functional {
     }
 
     private void observeSchemas(PlayedCheck reference, PlayedCheck other) {
-        for (PlannedStep step : reference.check().steps()) {
-            reference.exchange(step.name()).ifPresent(one -> other.exchange(step.name())
-                    .ifPresent(another -> {
-                        observeSchema(one);
-                        observeSchema(another);
-                    }));
+        for (ExchangeRecord exchange : reference.exchanges()) {
+            Optional<ExchangeRecord> counterpart =
+                    other.exchange(exchange.step()).filter(ExchangeRecord::answered);
+            if (exchange.answered() && counterpart.isPresent()) {
+                observeSchema(exchange);
+                observeSchema(counterpart.get());
+            }
         }
     }
 
     private void observeSchema(ExchangeRecord exchange) {
-        if (exchange.operation().isEmpty() || !exchange.answered()) {
+        if (exchange.operation().isEmpty()) {
             return;
         }
         try {

@@ -59,7 +59,7 @@ class PlanTest {
                         Implementation.PYTHON,
                         Phase.Kind.LOAD,
                         0,
-                        List.of(new Phase.Load("queue-assignment", 50, 5, 0))));
+                        List.of(new Phase.Load("queue-assignment", 50, 5, 0)))));
         Path file = folder.resolve("plan.json");
         plan.write(file);
 

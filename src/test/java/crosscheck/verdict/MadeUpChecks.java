@@ -61,27 +61,45 @@ final class MadeUpChecks {
             message("run.started", side, """
                     "run_id":"%s","codebase":"a","campaign":"c","worker":"w","timestamp":"%s\"""".formatted(run, started));
             send(
-                    check, side, "progress", "set-item-status", "PUT", "/api/queue/7/status",
-                    "{\"status\":\"in_progress\"}", 200, """
-                    {"id":7,%s,"priority":0,"status":"in_progress","run_id":"%s","requester":null,"context":null}"""
-                            .formatted(item, run));
+                    check,
+                    side,
+                    "progress",
+                    "set-item-status",
+                    "PUT",
+                    "/api/queue/7/status",
+                    "{\"status\":\"in_progress\"}",
+                    200,
+                    """
+                    {"id":7,%s,"priority":0,"status":"in_progress","run_id":"%s","requester":null,"context":null}""".formatted(item, run));
             message("run.progress", side, """
-                    "run_id":"%s","codebase":"a","campaign":"c","status":"in_progress","timestamp":"%s\""""
-                    .formatted(run, time(now)));
+                    "run_id":"%s","codebase":"a","campaign":"c","status":"in_progress","timestamp":"%s\"""".formatted(run, time(now)));
             String finished = time(now + STEP / 2);
             send(
-                    check, side, "result", "submit-result", "POST", "/api/runs/" + run + "/result",
-                    "{\"result_code\":\"success\",\"result\":{},\"logfilenames\":[]}", 201, """
-                    {"run_id":"%s","codebase":"a","campaign":"c","result_code":"success","duration":0,"queue_item_id":7}"""
-                            .formatted(run));
+                    check,
+                    side,
+                    "result",
+                    "submit-result",
+                    "POST",
+                    "/api/runs/" + run + "/result",
+                    "{\"result_code\":\"success\",\"result\":{},\"logfilenames\":[]}",
+                    201,
+                    """
+                    {"run_id":"%s","codebase":"a","campaign":"c","result_code":"success","duration":0,"queue_item_id":7}""".formatted(run));
             message("run.completed", side, """
-                    "run_id":"%s","codebase":"a","campaign":"c","result_code":"success","timestamp":"%s\""""
-                    .formatted(run, finished));
+                    "run_id":"%s","codebase":"a","campaign":"c","result_code":"success","timestamp":"%s\"""".formatted(run, finished));
             String row = """
                     "id":"%s","codebase":"a","campaign":"c","command":"x","worker":"w","start_time":"%s","finish_time":"%s",
                     "status":"completed","result_code":"success","description":null,"value":null,"context":null,
                     "result":{},"logfilenames":[],"instigated_context":null""";
-            send(check, side, "read", "get-run", "GET", "/api/runs/" + run, null, 200,
+            send(
+                    check,
+                    side,
+                    "read",
+                    "get-run",
+                    "GET",
+                    "/api/runs/" + run,
+                    null,
+                    200,
                     "{" + row.formatted(run, started, finished) + ",\"branches\":[]}");
             runs.add(new CheckRun(
                     check,
@@ -105,8 +123,15 @@ final class MadeUpChecks {
             now += STEP;
             long start = now;
             send(
-                    REFUSED, side, "result", "submit-result", "POST",
-                    "/api/runs/00000000-0000-4000-8000-000000000000/result", "{}", 404, """
+                    REFUSED,
+                    side,
+                    "result",
+                    "submit-result",
+                    "POST",
+                    "/api/runs/00000000-0000-4000-8000-000000000000/result",
+                    "{}",
+                    404,
+                    """
                     {"error":{"code":"no-such-run","message":"%s does not know it"}}""".formatted(side));
             runs.add(new CheckRun(REFUSED, side.id(), start, now, "", Map.of()));
         }
@@ -200,7 +225,10 @@ final class MadeUpChecks {
 
     /** Replaces text in the body of one side's answer. */
     MadeUpChecks body(Implementation side, String step, String text, String by) {
-        return answers(side, step, exchange -> with(exchange, exchange.status(), exchange.headers(), replaced(exchange.body(), text, by)));
+        return answers(
+                side,
+                step,
+                exchange -> with(exchange, exchange.status(), exchange.headers(), replaced(exchange.body(), text, by)));
     }
 
     MadeUpChecks header(Implementation side, String step, String name, String value) {
@@ -217,22 +245,50 @@ final class MadeUpChecks {
 
     static ExchangeRecord with(ExchangeRecord it, int status, Map<String, List<String>> headers, byte[] body) {
         return new ExchangeRecord(
-                it.check(), it.cast(), it.step(), it.implementation(), it.service(), it.operation(), it.method(), it.path(),
-                it.requestHeaders(), it.requestBody(), it.sentMicros(), it.doneMicros(),
-                status == 0 ? "timeout" : "", status, headers, body, it.heldUntilMicros());
+                it.check(),
+                it.cast(),
+                it.step(),
+                it.implementation(),
+                it.service(),
+                it.operation(),
+                it.method(),
+                it.path(),
+                it.requestHeaders(),
+                it.requestBody(),
+                it.sentMicros(),
+                it.doneMicros(),
+                status == 0 ? "timeout" : "",
+                status,
+                headers,
+                body,
+                it.heldUntilMicros());
     }
 
     static ExchangeRecord held(ExchangeRecord it, long untilMicros) {
         return new ExchangeRecord(
-                it.check(), it.cast(), it.step(), it.implementation(), it.service(), it.operation(), it.method(), it.path(),
-                it.requestHeaders(), it.requestBody(), it.sentMicros(), it.doneMicros(),
-                it.failure(), it.status(), it.headers(), it.body(), untilMicros);
+                it.check(),
+                it.cast(),
+                it.step(),
+                it.implementation(),
+                it.service(),
+                it.operation(),
+                it.method(),
+                it.path(),
+                it.requestHeaders(),
+                it.requestBody(),
+                it.sentMicros(),
+                it.doneMicros(),
+                it.failure(),
+                it.status(),
+                it.headers(),
+                it.body(),
+                untilMicros);
     }
 
     /** Changes the messages of one side on a topic. */
     MadeUpChecks messages(Implementation side, String topic, UnaryOperator<List<MessageRecord>> change) {
-        Predicate<MessageRecord> which = message -> message.topic().equals(topic)
-                && new String(message.payload(), UTF_8).contains(runId(side));
+        Predicate<MessageRecord> which =
+                message -> message.topic().equals(topic) && new String(message.payload(), UTF_8).contains(runId(side));
         List<MessageRecord> of = messages.stream().filter(which).toList();
         messages.removeIf(which);
         messages.addAll(change.apply(of));
@@ -250,7 +306,12 @@ final class MadeUpChecks {
     MadeUpChecks rows(Implementation side, String check, UnaryOperator<Map<String, List<RowChange>>> change) {
         runs.replaceAll(run -> run.cast().equals(side.id()) && run.check().equals(check)
                 ? new CheckRun(
-                        run.check(), run.cast(), run.startMicros(), run.endMicros(), run.ended(), change.apply(run.changes()))
+                        run.check(),
+                        run.cast(),
+                        run.startMicros(),
+                        run.endMicros(),
+                        run.ended(),
+                        change.apply(run.changes()))
                 : run);
         return this;
     }
@@ -259,7 +320,11 @@ final class MadeUpChecks {
     MadeUpChecks stopped(Implementation side, String before) {
         runs.replaceAll(run -> run.cast().equals(side.id()) && run.check().equals(LIFECYCLE)
                 ? new CheckRun(
-                        run.check(), run.cast(), run.startMicros(), run.endMicros(), before + ": there is no value",
+                        run.check(),
+                        run.cast(),
+                        run.startMicros(),
+                        run.endMicros(),
+                        before + ": there is no value",
                         run.changes())
                 : run);
         exchanges.removeIf(exchange -> exchange.implementation() == side
