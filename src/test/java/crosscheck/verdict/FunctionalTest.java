@@ -219,7 +219,7 @@ class FunctionalTest {
     @Test
     void acceptedDifferencesDoNotGateUntilTheyExpireOrVanish() throws IOException {
         MadeUpChecks checks = MadeUpChecks.healthy().body(RUST, "read", "\"codebase\":\"a\"", "\"codebase\":\"A\"");
-        RunFolder run = checks.write(MadeUpRun.smoke(), folder);
+        RunFolder run = checks.write(MadeUpRun.withoutLoad(), folder);
         Files.writeString(run.ledger(), """
                 accepted = [
                   { suite = api.parity, operation = get-run, kind = value, path = codebase,
@@ -260,6 +260,15 @@ class FunctionalTest {
     }
 
     @Test
+    void aRunOfChecksAloneIsSound() {
+        RunFolder run = MadeUpChecks.healthy().write(MadeUpRun.withoutLoad(), folder);
+        Result result = Judgement.of(run, MadeUpRun.THRESHOLDS, List.of("target.alive", "run.sound"));
+
+        assertThat(new Judged(result).gates(Verdict.PASS))
+                .containsExactly("run.sound both", "target.alive python", "target.alive rust");
+    }
+
+    @Test
     void withoutChecksTheGatesSaySo() {
         Judged judged = new Judged(Judgement.of(MadeUpRun.smoke().write(folder), MadeUpRun.THRESHOLDS, ASKED));
 
@@ -268,7 +277,7 @@ class FunctionalTest {
     }
 
     private Result judged(MadeUpChecks checks) {
-        return Judgement.of(checks.write(MadeUpRun.smoke(), folder), MadeUpRun.THRESHOLDS, ASKED);
+        return Judgement.of(checks.write(MadeUpRun.withoutLoad(), folder), MadeUpRun.THRESHOLDS, ASKED);
     }
 
     private static Set<String> found(Result result) {
