@@ -1,0 +1,75 @@
+package crosscheck.compare;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which of rust's ids stands for which of python's, one to one, learnt from paired answers. Ids that nobody handed out since
+ * the snapshot stand for themselves.
+ */
+public final class MintedIds {
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final int UUID_LENGTH = 36;
+
+    private record Id(String kind, String text) {}
+
+    private record Counterpart(String text, int step) {}
+
+    private final Map<Id, Counterpart> rustByPython = new HashMap<>();
+    private final Map<Id, Counterpart> pythonByRust = new HashMap<>();
+
+    /**
+     * Pairs two ids that both sides handed out in the same exchange.
+     *
+     * @return false if either was paired with another before: an id handed out twice
+     */
+    public boolean learn(String kind, String python, String rust, int step) {
+        Counterpart known = rustByPython.get(new Id(kind, python));
+        Counterpart reverse = pythonByRust.get(new Id(kind, rust));
+        if (known == null && reverse == null) {
+            rustByPython.put(new Id(kind, python), new Counterpart(rust, step));
+            pythonByRust.put(new Id(kind, rust), new Counterpart(python, step));
+            return true;
+        }
+        return known != null && reverse != null && known.text().equals(rust);
+    }
+
+    /** Whether python's id and rust's mean the same thing. */
+    public boolean same(String kind, String python, String rust) {
+        return toRust(kind, python).equals(rust) && toPython(kind, rust).equals(python);
+    }
+
+    /** What python's id is called on rust's side. */
+    public String toRust(String kind, String python) {
+        Counterpart counterpart = rustByPython.get(new Id(kind, python));
+        return counterpart == null ? python : counterpart.text();
+    }
+
+    /** What rust's id is called on python's side. */
+    public String toPython(String kind, String rust) {
+        Counterpart counterpart = pythonByRust.get(new Id(kind, rust));
+        return counterpart == null ? rust : counterpart.text();
+    }
+
+    /** Python's text with each UUID in it that was handed out replaced by rust's; a UUID says which kind it is by itself. */
+    public String textToRust(String python) {
+        if (rustByPython.isEmpty() || python.length() < UUID_LENGTH) {
+            return python;
+        }
+        return UUID.matcher(python).replaceAll(found -> Matcher.quoteReplacement(uuidToRust(found.group())));
+    }
+
+    /** The step in which python's id was handed out; empty if it was there before. */
+    Optional<Integer> step(String kind, String python) {
+        return Optional.ofNullable(rustByPython.get(new Id(kind, python))).map(Counterpart::step);
+    }
+
+    private String uuidToRust(String python) {
+        String run = toRust("run", python);
+        return run.equals(python) ? toRust("publish", python) : run;
+    }
+}

@@ -1,0 +1,120 @@
+package crosscheck.compare;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which times may differ between the sides: those that both minted within their own window of the same exchange, as long as
+ * times of one field come in the same order on both.
+ */
+public final class MintedTimes {
+    private record Step(Window python, Window rust) {}
+
+    private record Pair(Instant python, Instant rust) {}
+
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, List<Pair>> agreed = new HashMap<>();
+
+    /** Opens the next exchange and gives its number. */
+    public int step(Window python, Window rust) {
+        steps.add(new Step(python, rust));
+        return steps.size() - 1;
+    }
+
+    /** Whether both times mean the same moment of the chain; {@code field} names what they are times of. */
+    boolean same(String field, String python, String rust, boolean later) {
+        Optional<Timestamp> p = Timestamp.parse(python);
+        Optional<Timestamp> r = Timestamp.parse(rust);
+        if (p.isEmpty() || r.isEmpty()) {
+            return python.equals(rust);
+        }
+        Pair pair = new Pair(p.get().value(), r.get().value());
+        if (pair.python().equals(pair.rust())) {
+            return true;
+        }
+        if (later) {
+            return !steps.isEmpty()
+                    && whole(true).contains(p.get())
+                    && whole(false).contains(r.get());
+        }
+        boolean together = steps.stream()
+                .anyMatch(step -> step.python().contains(p.get()) && step.rust().contains(r.get()));
+        return together && inOrder(agreed.computeIfAbsent(field, name -> new ArrayList<>()), pair);
+    }
+
+    /** What pairs times of one side before they are compared: the exchange that a time was minted in, or the time itself. */
+    String moment(String text, boolean later, boolean python) {
+        Optional<Timestamp> time = Timestamp.parse(text);
+        if (time.isEmpty()) {
+            return text;
+        }
+        if (later && !steps.isEmpty() && whole(python).contains(time.get())) {
+            return "later";
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            if ((python ? step.python() : step.rust()).contains(time.get())) {
+                return "step " + i;
+            }
+        }
+        return time.get().value().toString();
+    }
+
+    /**
+     * Whether whole seconds from a run's start to this exchange can be these on the two sides: rust's exchange was later than
+     * python's by something between the extremes of their windows, and so was the start, where a step minted it.
+     */
+    boolean sameElapsed(Optional<Integer> startStep, long python, long rust) {
+        if (python == rust || steps.isEmpty()) {
+            return python == rust;
+        }
+        Step now = steps.get(steps.size() - 1);
+        Shift nothing = new Shift(Duration.ZERO, Duration.ZERO);
+        Shift start = startStep.map(steps::get).map(Shift::of).orElse(nothing);
+        Shift end = Shift.of(now);
+        return end.minus(nothing).mayRoundTo(rust - python) || end.minus(start).mayRoundTo(rust - python);
+    }
+
+    /** How much later rust did something than python. */
+    private record Shift(Duration least, Duration most) {
+        static Shift of(Step step) {
+            return new Shift(
+                    Duration.between(step.python().received(), step.rust().sent()),
+                    Duration.between(step.python().sent(), step.rust().received()));
+        }
+
+        Shift minus(Shift start) {
+            return new Shift(least.minus(start.most), most.minus(start.least));
+        }
+
+        boolean mayRoundTo(long seconds) {
+            return Duration.ofSeconds(seconds + 1).compareTo(least) > 0
+                    && Duration.ofSeconds(seconds - 1).compareTo(most) < 0;
+        }
+    }
+
+    private Window whole(boolean python) {
+        Step first = steps.get(0);
+        Step last = steps.get(steps.size() - 1);
+        return python
+                ? new Window(first.python().sent(), last.python().received())
+                : new Window(first.rust().sent(), last.rust().received());
+    }
+
+    private static boolean inOrder(List<Pair> earlier, Pair pair) {
+        for (Pair other : earlier) {
+            if (pair.python().compareTo(other.python()) * pair.rust().compareTo(other.rust()) < 0) {
+                return false;
+            }
+        }
+        if (!earlier.contains(pair)) {
+            earlier.add(pair);
+        }
+        return true;
+    }
+}
