@@ -155,7 +155,7 @@ final class FieldChecks implements Area {
                         .then(
                                 createRun("run", Given.newRun().text("description", "\u5305".repeat(100_000))),
                                 given.readRun("read", RUN)),
-                rule("duplicate-free/unknown-fields")
+                rule("unknown-fields")
                         .core()
                         .then(createRun(
                                 "extra",

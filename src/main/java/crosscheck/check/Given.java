@@ -24,6 +24,9 @@ public final class Given {
     public static final String START = "2024-06-01T12:00:00Z";
     public static final String WORKER = "worker-1";
 
+    /** The runner of whoever plays the check. */
+    public static final String RUNNER = "${url:runner}";
+
     public static final String ITEM = "${item#/id}";
     public static final String RUN = "${run#/id}";
     public static final String ASSIGNED_ITEM = "${assignment#/id}";
@@ -101,6 +104,30 @@ public final class Given {
                 Call.of("put-artifact").with("run_id", run).with("name", name).body(content));
     }
 
+    public Send deleteRun(String step, String run) {
+        return requests.send(step, Call.of("delete-run").with("run_id", run));
+    }
+
+    public Send progress(String step) {
+        return requests.send(
+                step,
+                Call.of("set-item-status").with("id", ASSIGNED_ITEM),
+                Body.EMPTY.text("status", "in_progress"));
+    }
+
+    /** A job for the worker, whose uploads go to the runner at this base URL. */
+    public Send execute(String step, String run, String runner) {
+        return requests.send(
+                step,
+                Call.of("execute-job"),
+                Body.EMPTY
+                        .text("run_id", run)
+                        .text("codebase", KNOWN_CODEBASE)
+                        .text("campaign", CAMPAIGN)
+                        .text("command", "brush --fix")
+                        .text("runner_url", runner));
+    }
+
     public Send publish(String step, String run, String mode) {
         return requests.send(
                 step, Call.of("publish"), Body.EMPTY.text("run_id", run).text("mode", mode));
@@ -112,6 +139,12 @@ public final class Given {
 
     public Send readArtifacts(String step, String run) {
         return requests.send(step, Call.of("list-artifacts").with("run_id", run));
+    }
+
+    /** How many artifacts a run has besides so many, and not what is in them. */
+    public Send countArtifacts(String step, String run, int besides) {
+        return requests.send(
+                step, Call.of("list-artifacts").with("run_id", run).with("offset", besides));
     }
 
     /** Messages about a run, as whoever is asked received them. */

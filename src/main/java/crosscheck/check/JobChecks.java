@@ -2,6 +2,7 @@ package crosscheck.check;
 
 import static crosscheck.check.Given.PUBLISH;
 import static crosscheck.check.Given.RUN;
+import static crosscheck.check.Given.RUNNER;
 
 import crosscheck.check.Step.Send;
 import crosscheck.contract.Call;
@@ -28,21 +29,21 @@ final class JobChecks implements Area {
                         .core()
                         .then(
                                 given.run(),
-                                execute("execute", RUN, "${url:runner}"),
-                                given.readArtifacts("artifacts", RUN)),
+                                given.execute("execute", RUN, RUNNER),
+                                given.countArtifacts("artifacts", RUN, 2)),
                 api("execute-job/200/twice")
                         .then(
                                 given.run(),
-                                execute("execute", RUN, "${url:runner}"),
-                                execute("again", RUN, "${url:runner}"),
-                                given.readArtifacts("artifacts", RUN)),
-                api("execute-job/502").core().then(execute("no-such-run", Given.NO_UUID, "${url:runner}")),
+                                given.execute("execute", RUN, RUNNER),
+                                given.execute("again", RUN, RUNNER),
+                                given.countArtifacts("artifacts", RUN, 2)),
+                api("execute-job/502").core().then(execute("no-such-run", Given.NO_UUID, RUNNER)),
                 api("execute-job/422/runner-url")
                         .core()
                         .then(
-                                execute("no-url", Given.NO_UUID, "runner"),
-                                execute("empty", Given.NO_UUID, ""),
-                                execute("other-scheme", Given.NO_UUID, "ftp://127.0.0.1/")));
+                                given.execute("no-url", Given.NO_UUID, "runner"),
+                                given.execute("empty", Given.NO_UUID, ""),
+                                given.execute("other-scheme", Given.NO_UUID, "ftp://127.0.0.1/")));
     }
 
     private Stream<Chain> publishing() {
@@ -88,18 +89,6 @@ final class JobChecks implements Area {
 
     private static Chain api(String id) {
         return Chain.of("api.parity", "api/" + id);
-    }
-
-    private Send execute(String step, String run, String runner) {
-        return requests.send(
-                step,
-                Call.of("execute-job"),
-                Body.EMPTY
-                        .text("run_id", run)
-                        .text("codebase", Given.KNOWN_CODEBASE)
-                        .text("campaign", Given.CAMPAIGN)
-                        .text("command", "brush --fix")
-                        .text("runner_url", runner));
     }
 
     private Send state(String step, String id) {

@@ -71,7 +71,7 @@ final class QueueChecks implements Area {
                         .then(given.assignment())
                         .then(
                                 list("all", Call.of("list-queue")),
-                                list("codebase", Call.of("list-queue").with("codebase", Given.CODEBASE)),
+                                list("of-codebase", Call.of("list-queue").with("codebase", Given.CODEBASE)),
                                 list(
                                         "campaign",
                                         Call.of("list-queue")
