@@ -3,7 +3,7 @@ package crosscheck.check;
 import crosscheck.contract.Contract;
 import java.util.stream.Stream;
 
-/** Every row of the API: each success, each refusal, each rule. */
+/** Every row of the API: each success, each refusal, each rule; and what follows from the document alone. */
 public final class ApiChecks implements Area {
     private final Contract contract;
     private final Requests requests;
@@ -31,7 +31,9 @@ public final class ApiChecks implements Area {
                         new BodyChecks(requests),
                         new FieldChecks(requests, given),
                         new PageChecks(requests),
-                        new PrecedenceChecks(requests, given))
+                        new PrecedenceChecks(requests, given),
+                        new GeneratedBodyChecks(contract, requests, given),
+                        new GeneratedParameterChecks(contract, requests, given))
                 .flatMap(Area::chains);
     }
 }

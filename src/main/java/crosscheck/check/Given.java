@@ -110,9 +110,7 @@ public final class Given {
 
     public Send progress(String step) {
         return requests.send(
-                step,
-                Call.of("set-item-status").with("id", ASSIGNED_ITEM),
-                Body.EMPTY.text("status", "in_progress"));
+                step, Call.of("set-item-status").with("id", ASSIGNED_ITEM), Body.EMPTY.text("status", "in_progress"));
     }
 
     /** A job for the worker, whose uploads go to the runner at this base URL. */
@@ -143,8 +141,7 @@ public final class Given {
 
     /** How many artifacts a run has besides so many, and not what is in them. */
     public Send countArtifacts(String step, String run, int besides) {
-        return requests.send(
-                step, Call.of("list-artifacts").with("run_id", run).with("offset", besides));
+        return requests.send(step, Call.of("list-artifacts").with("run_id", run).with("offset", besides));
     }
 
     /** Messages about a run, as whoever is asked received them. */

@@ -37,7 +37,7 @@ final class JobChecks implements Area {
                                 given.execute("execute", RUN, RUNNER),
                                 given.execute("again", RUN, RUNNER),
                                 given.countArtifacts("artifacts", RUN, 2)),
-                api("execute-job/502").core().then(execute("no-such-run", Given.NO_UUID, RUNNER)),
+                api("execute-job/502").core().then(given.execute("no-such-run", Given.NO_UUID, RUNNER)),
                 api("execute-job/422/runner-url")
                         .core()
                         .then(

@@ -11,10 +11,7 @@ import crosscheck.check.Chain;
 import crosscheck.check.Given;
 import crosscheck.check.Requests;
 import crosscheck.contract.Call;
-import crosscheck.contract.Implementation;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The strategy's transactions, by one implementation and handed over from one to the other, with their final states. */
@@ -34,31 +31,41 @@ public final class TransactionChecks implements Area {
                 .json("logfilenames", "[\"build.log\"]")
                 .json("branches", "[{\"role\": \"main\", \"name\": \"m\"}, {\"role\": \"extra\"}]");
         return Stream.of(
-                transaction("run-creation-with-artifacts", List.of("run", "log", "status")).core().then(
-                        given.run(),
-                        given.artifact("log", RUN, "build.log", "built\n".getBytes(StandardCharsets.UTF_8)),
-                        given.artifact("diff", RUN, "result.diff", new byte[1000]),
-                        requests.send(
-                                "status", Call.of("update-run").with("run_id", RUN), Body.EMPTY.text("status", "completed")),
-                        given.readRun("final-run", RUN),
-                        given.readArtifacts("final-artifacts", RUN)),
-                transaction("queue-item-processing", List.of("assignment", "progress", "result")).core()
+                transaction("run-creation-with-artifacts", "log")
+                        .core()
+                        .then(
+                                given.run(),
+                                given.artifact("log", RUN, "build.log", "built\n".getBytes(StandardCharsets.UTF_8)),
+                                given.artifact("diff", RUN, "result.diff", new byte[1000]),
+                                requests.send(
+                                        "status",
+                                        Call.of("update-run").with("run_id", RUN),
+                                        Body.EMPTY.text("status", "completed")),
+                                given.readRun("final-run", RUN),
+                                given.readArtifacts("final-artifacts", RUN)),
+                transaction("queue-item-processing", "progress")
+                        .core()
                         .then(given.assignment())
                         .then(
                                 given.progress("progress"),
                                 requests.send("result", Call.of("submit-result").with("run_id", ASSIGNED_RUN), result),
                                 given.readRun("final-run", ASSIGNED_RUN),
-                                requests.send("final-item", Call.of("get-queue-item").with("id", ASSIGNED_ITEM)),
-                                requests.send("final-queue", Call.of("list-queue").with("codebase", Given.CODEBASE))),
-                transaction("queue-item-processing/refused-first", List.of("assignment", "wrong", "result"))
+                                requests.send(
+                                        "final-item", Call.of("get-queue-item").with("id", ASSIGNED_ITEM)),
+                                requests.send(
+                                        "final-queue", Call.of("list-queue").with("codebase", Given.CODEBASE))),
+                transaction("queue-item-processing/refused-first", "wrong")
                         .then(given.assignment())
                         .then(
-                                requests.send("wrong", Call.of("submit-result").with("run_id", ASSIGNED_RUN), result
-                                        .json("branches", "[{\"role\": \"main\"}, {\"role\": \"main\"}]")),
-                                requests.send("between", Call.of("get-queue-item").with("id", ASSIGNED_ITEM)),
+                                requests.send(
+                                        "wrong",
+                                        Call.of("submit-result").with("run_id", ASSIGNED_RUN),
+                                        result.json("branches", "[{\"role\": \"main\"}, {\"role\": \"main\"}]")),
+                                requests.send(
+                                        "between", Call.of("get-queue-item").with("id", ASSIGNED_ITEM)),
                                 requests.send("result", Call.of("submit-result").with("run_id", ASSIGNED_RUN), result),
                                 given.readRun("final-run", ASSIGNED_RUN)),
-                transaction("queue-item-processing/next-item", List.of("assignment", "result", "next"))
+                transaction("queue-item-processing/next-item", "result")
                         .then(given.assignment())
                         .then(
                                 given.result("result", ASSIGNED_RUN),
@@ -67,18 +74,7 @@ public final class TransactionChecks implements Area {
                                 given.assign("none-left")));
     }
 
-    /** Played by each alone, and with these steps given in turn to one and the other. */
-    private static Chain transaction(String id, List<String> turns) {
-        return Chain.of("data.transactions", "transaction/" + id)
-                .playedBy(List.of(
-                        Cast.EACH.get(0),
-                        Cast.EACH.get(1),
-                        inTurns(Implementation.PYTHON, turns),
-                        inTurns(Implementation.RUST, turns)));
-    }
-
-    private static Cast inTurns(Implementation first, List<String> turns) {
-        Map<String, Implementation> odd = Map.of(turns.get(1), first.other());
-        return new Cast(first.id() + "-and-" + first.other().id(), first, odd);
+    private static Chain transaction(String id, String handedOver) {
+        return Chain.of("data.transactions", "transaction/" + id).playedBy(Cast.handingOver(handedOver));
     }
 }
