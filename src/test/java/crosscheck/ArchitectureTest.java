@@ -25,6 +25,7 @@ class ArchitectureTest {
             "data",
             "environment",
             "target",
+            "functional",
             "sampling",
             "compare",
             "consistency",
