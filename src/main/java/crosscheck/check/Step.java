@@ -13,7 +13,9 @@ public sealed interface Step {
     /**
      * A request. Path, header values and a body of text may name what earlier steps were answered:
      * <code>${assign#/run_id}</code> is the text of the value at that JSON pointer of the answer to the step {@code assign}.
-     * Where there is no such value, the check ends there.
+     * Where there is no such value, the check ends there. <code>${runner@assign}</code> is the base URL of the runner of the
+     * implementation that plays the step {@code assign}, <code>${runner}</code> that of this step's. In a path, values are
+     * percent-encoded.
      *
      * @param operation the contract's; empty for a path or method that it does not have
      * @param request what is sent; {@code traceparent} is added where the request has none, unless it says {@code ""}

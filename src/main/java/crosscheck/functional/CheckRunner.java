@@ -2,10 +2,8 @@ package crosscheck.functional;
 
 import crosscheck.check.Check;
 import crosscheck.check.Step;
-import crosscheck.contract.Contract;
 import crosscheck.observation.CheckRun;
 import crosscheck.observation.ExchangeRecord;
-import crosscheck.observation.RunClock;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -38,18 +36,19 @@ public final class CheckRunner {
      */
     public record Selection(List<Check> checks, boolean cuts, Optional<Duration> atMost) {}
 
-    CheckRunner(
+    /**
+     * @param exchanges takes what was sent and answered
+     * @param checkRuns takes each turn once it is over
+     */
+    public CheckRunner(
             Selection selection,
-            Contract contract,
-            long seed,
-            Duration timeout,
-            RunClock clock,
+            PlayRules rules,
             Stage stage,
             Consumer<ExchangeRecord> exchanges,
             Consumer<CheckRun> checkRuns) {
         this.selection = selection;
-        this.turns = Turn.of(selection.checks(), seed).iterator();
-        this.rules = new PlayRules(contract, seed, timeout, clock);
+        this.turns = Turn.of(selection.checks(), rules.seed()).iterator();
+        this.rules = rules;
         this.stage = stage;
         this.exchanges = exchanges;
         this.checkRuns = checkRuns;
@@ -86,8 +85,7 @@ public final class CheckRunner {
             hindrance = hindrance(current, now - beganMicros);
         }
         if (hindrance.isPresent()) {
-            checkRuns.accept(
-                    new CheckRun(turn.check().id(), turn.cast().name(), now, now, hindrance.get(), Map.of()));
+            checkRuns.accept(new CheckRun(turn.check().id(), turn.cast().name(), now, now, hindrance.get(), Map.of()));
             return;
         }
         if (changed) {
@@ -105,8 +103,9 @@ public final class CheckRunner {
 
     private Optional<String> hindrance(Check check, long elapsedMicros) {
         if (!selection.cuts() && check.steps().stream().anyMatch(Step.Cut.class::isInstance)) {
-            return Optional.of("not played: only servers of targets that crosscheck launches, and in a simulation without"
-                    + " load, can be taken out of reach");
+            return Optional.of(
+                    "not played: only servers of targets that crosscheck launches, and in a simulation without"
+                            + " load, can be taken out of reach");
         }
         return selection
                 .atMost()

@@ -96,7 +96,7 @@ public final class Exchange {
     synchronized ExchangeRecord record(Duration timeout, Long heldUntilMicros) {
         long sent = sentMicros >= 0 ? sentMicros : givenOutMicros;
         long now = micros.getAsLong();
-        boolean late = now - sent >= timeout.toNanos() / 1_000;
+        boolean late = now - givenOutMicros >= timeout.toNanos() / 1_000;
         Answer received = answer == null ? new Answer(now, 0, Map.of(), NOTHING) : answer;
         return new ExchangeRecord(
                 turn.check().id(),

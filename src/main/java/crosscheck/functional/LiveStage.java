@@ -24,7 +24,9 @@ import java.util.function.LongSupplier;
  *
  * @param proxies in front of the servers that can be taken out of reach
  * @param ready waits until every implementation answers as ready
+ * @param subscribers how many must listen to each topic before everybody hears everything again
  * @param blocked told of each session that a reset had to end
+ * @param micros the run's clock
  */
 public record LiveStage(
         BiFunction<Implementation, Service, URI> baseUrls,
@@ -32,10 +34,12 @@ public record LiveStage(
         MessageRecorder recorder,
         Map<Step.Server, TcpProxy> proxies,
         Runnable ready,
+        long subscribers,
         Consumer<BlockingSession> blocked,
         LongSupplier micros)
         implements Stage {
     private static final Duration POLL = Duration.ofMillis(10);
+    private static final Duration RESUBSCRIPTION = Duration.ofSeconds(10);
 
     @Override
     public URI baseUrl(Implementation implementation, Service service) {
@@ -94,9 +98,14 @@ public record LiveStage(
         recorder.sync();
     }
 
+    /** An implementation that never subscribes again is one that checks must find, so that is not waited for at any cost. */
     @Override
     public void awaitRecovered() {
         ready.run();
+        long deadline = System.nanoTime() + RESUBSCRIPTION.toNanos();
+        while (recorder.subscribers() < subscribers && System.nanoTime() < deadline) {
+            pause();
+        }
     }
 
     @Override

@@ -114,7 +114,11 @@ final class Play {
             return;
         }
         missing.ifPresent(until -> ended = "%s: %s was not %s within %d ms"
-                .formatted(asked.name(), until.pointer(), until.value(), until.deadline().toMillis()));
+                .formatted(
+                        asked.name(),
+                        until.pointer(),
+                        until.value(),
+                        until.deadline().toMillis()));
         exchanges.accept(record);
     }
 

@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * What holds for every turn.
  *
+ * @param contract which operation causes which messages
  * @param timeout how long an answer may take
  */
-record PlayRules(Contract contract, long seed, Duration timeout, RunClock clock) {
+public record PlayRules(Contract contract, long seed, Duration timeout, RunClock clock) {
 
     /** Topics of the messages that a request of this operation causes where it is not refused. */
     List<String> topicsOf(String operation) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What checks are played on: the implementations with the database and the Redis that they share. */
-interface Stage {
+public interface Stage {
     URI baseUrl(Implementation implementation, Service service);
 
     /** Sets the database to the snapshot. */
