@@ -7,6 +7,7 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 import static io.netty.handler.codec.http.HttpHeaderNames.CONNECTION;
+import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_LENGTH;
 import static io.netty.handler.codec.http.HttpHeaderNames.HOST;
 
 import crosscheck.functional.Exchange;
@@ -14,6 +15,7 @@ import io.gatling.http.client.Request;
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.time.Duration;
@@ -29,13 +31,21 @@ import java.util.function.Supplier;
 
 /**
  * Functional checks, one request after the other, exactly as they are given out: no header that they do not name, no path
- * encoded anew, and each on a connection of its own, since a request on a kept one may be sent twice. They are kept out of
- * Gatling's figures.
+ * encoded anew, and each on a connection of its own, since Gatling sends a request twice when a kept one turns out to be closed.
+ * They are kept out of Gatling's figures.
  */
 public final class FunctionalChecks {
     private static final String EXCHANGE = "exchange";
 
+    /** Below all numbers that Gatling gives. */
+    private static final long FIRST_USER = -1_000;
+
     private FunctionalChecks() {}
+
+    /** The protocol of a population that plays checks. */
+    public static HttpProtocolBuilder protocol() {
+        return http.disableWarmUp().disableFollowRedirect().disableCaching();
+    }
 
     /**
      * @param next gives out the next request; empty at the end
@@ -75,8 +85,10 @@ public final class FunctionalChecks {
 
     private static Request asGiven(Request request, Exchange exchange) {
         HttpHeaders headers = request.getHeaders();
-        String host = headers.get(HOST);
-        headers.clear().set(HOST, host).set(CONNECTION, "close");
+        headers.names().stream()
+                .filter(name -> !HOST.contentEqualsIgnoreCase(name) && !CONTENT_LENGTH.contentEqualsIgnoreCase(name))
+                .forEach(headers::remove);
+        headers.set(CONNECTION, "close");
         exchange.headers().forEach(headers::set);
         exchange.sending();
         return request;
@@ -95,6 +107,19 @@ public final class FunctionalChecks {
 
     private static Session given(Session session, Supplier<Optional<Exchange>> next) {
         return next.get().map(exchange -> session.set(EXCHANGE, exchange)).orElseGet(() -> session.remove(EXCHANGE));
+    }
+
+    /** Connections are kept for each virtual user, so this one has none yet. */
+    private static Session asAnotherUser(Session session) {
+        var user = session.asScala();
+        return new Session(user.copy(
+                user.scenario(),
+                Math.min(user.userId(), FIRST_USER) - 1,
+                user.attributes(),
+                user.baseStatus(),
+                user.blockStack(),
+                user.onExit(),
+                user.eventLoop()));
     }
 
     private static Exchange exchange(Session session) {
