@@ -106,7 +106,9 @@ public final class FunctionalChecks {
     }
 
     private static Session given(Session session, Supplier<Optional<Exchange>> next) {
-        return next.get().map(exchange -> session.set(EXCHANGE, exchange)).orElseGet(() -> session.remove(EXCHANGE));
+        return next.get()
+                .map(exchange -> asAnotherUser(session).set(EXCHANGE, exchange))
+                .orElseGet(() -> session.remove(EXCHANGE));
     }
 
     /** Connections are kept for each virtual user, so this one has none yet. */

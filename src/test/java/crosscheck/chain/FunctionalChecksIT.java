@@ -4,6 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import crosscheck.check.Cast;
 import crosscheck.check.Check;
@@ -56,11 +57,35 @@ class FunctionalChecksIT {
                     request("BREW", "/api/queue/next", Map.of("Accept", "x/y"), null),
                     request("GET", "/silent", Map.of(), null),
                     request("DELETE", "/gone", Map.of(), "body".getBytes(UTF_8)),
-                    request("GET", "/control", Map.of("X-Worker-Name", "a\nb"), null),
                     request("GET", "/sp ace", Map.of(), null),
                     request("GET", "/last", Map.of(), null));
-            server.requests().forEach(System.out::println);
-            exchanges.forEach(System.out::println);
+            assertThat(server.requests())
+                    .map(request -> request.replaceAll("traceparent: \\S+\r\n", "")
+                            .replace(server.url().getAuthority(), "here"))
+                    .containsExactly(
+                            "GET /api/a%20b?x=%C3%A4&y=a+b&z=[1] HTTP/1.1\r\nhost: here\r\nconnection: close\r\n"
+                                    + "X-Worker-Name: w 1\r\n\r\n",
+                            "POST /api/queue HTTP/1.1\r\nhost: here\r\nconnection: close\r\n"
+                                    + "content-type: text/plain\r\ncontent-length: 2\r\n\r\n{\u00ff",
+                            "BREW /api/queue/next HTTP/1.1\r\nhost: here\r\nconnection: close\r\n"
+                                    + "Accept: x/y\r\n\r\n",
+                            "GET /silent HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n",
+                            "DELETE /gone HTTP/1.1\r\nhost: here\r\nconnection: close\r\n"
+                                    + "content-length: 4\r\n\r\nbody",
+                            "GET /last HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n");
+            assertThat(exchanges)
+                    .extracting(exchange -> exchange.path() + " " + exchange.status() + exchange.failure())
+                    .containsExactly(
+                            "/api/a%20b?x=%C3%A4&y=a+b&z=[1] 200",
+                            "/api/queue 200",
+                            "/api/queue/next 200",
+                            "/silent 0timeout",
+                            "/gone 0connection",
+                            "/sp ace 0connection",
+                            "/last 200");
+            assertThat(exchanges.get(0).headers())
+                    .isEqualTo(Map.of("X-One", List.of("a", "b"), "Content-Length", List.of("2")));
+            assertThat(exchanges.get(0).body()).asString(UTF_8).isEqualTo("{}");
         }
     }
 

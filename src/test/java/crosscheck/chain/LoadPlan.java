@@ -33,8 +33,9 @@ public final class LoadPlan {
 
     public List<PopulationBuilder> populations() {
         PopulationBuilder sequence = once(
-                "checks",
-                FunctionalChecks.of(run::nextExchange, run::done, run.settings().requestTimeout()))
+                        "checks",
+                        FunctionalChecks.of(
+                                run::nextExchange, run::done, run.settings().requestTimeout()))
                 .protocols(FunctionalChecks.protocol());
         for (PlannedPhase phase : run.phases()) {
             PopulationBuilder turn = once("begin " + number(phase), exec(session -> {
