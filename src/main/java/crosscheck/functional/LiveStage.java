@@ -33,6 +33,7 @@ public record LiveStage(
         Database database,
         MessageRecorder recorder,
         Map<Step.Server, TcpProxy> proxies,
+        OtherServers others,
         Runnable ready,
         long subscribers,
         Consumer<BlockingSession> blocked,
@@ -44,6 +45,16 @@ public record LiveStage(
     @Override
     public URI baseUrl(Implementation implementation, Service service) {
         return baseUrls.apply(implementation, service);
+    }
+
+    @Override
+    public URI closed() {
+        return others.closed();
+    }
+
+    @Override
+    public URI answering(int status) {
+        return others.answering(status);
     }
 
     @Override

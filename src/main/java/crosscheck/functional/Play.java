@@ -3,7 +3,6 @@ package crosscheck.functional;
 import crosscheck.check.Step;
 import crosscheck.contract.Implementation;
 import crosscheck.contract.RequestSpec;
-import crosscheck.contract.Service;
 import crosscheck.observation.CheckRun;
 import crosscheck.observation.ExchangeRecord;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A turn under way: its steps one after the other, then the wait for all that they caused. */
 final class Play {
@@ -31,6 +29,7 @@ final class Play {
     private final Consumer<ExchangeRecord> exchanges;
     private final Iterator<Step> steps;
     private final Answers answers = new Answers();
+    private final Values values;
     private final Set<Step.Server> away = EnumSet.noneOf(Step.Server.class);
     private final Map<String, Long> messages;
     private final long startMicros;
@@ -46,6 +45,7 @@ final class Play {
         this.rules = rules;
         this.stage = stage;
         this.exchanges = exchanges;
+        this.values = new Values(turn.cast(), answers, stage);
         this.steps = turn.check().steps().iterator();
         this.messages = new HashMap<>(stage.messages());
         this.startMicros = rules.clock().micros();
@@ -79,7 +79,7 @@ final class Play {
     private Optional<Exchange> ask() {
         Implementation implementation = turn.cast().of(asked.name());
         try {
-            RequestSpec request = traced(new Template(asked.request()).fill(this::value));
+            RequestSpec request = traced(new Template(asked.request()).fill(values::of));
             Exchange exchange = new Exchange(
                     turn,
                     asked,
@@ -147,22 +147,6 @@ final class Play {
 
     private boolean isOver(Step.Until until) {
         return rules.clock().micros() - askedSinceMicros >= until.deadline().toNanos() / 1_000;
-    }
-
-    /** What {@link Step.Send} says that a placeholder stands for. */
-    private String value(String placeholder) {
-        int hash = placeholder.indexOf('#');
-        if (hash >= 0) {
-            return answers.text(placeholder.substring(0, hash), placeholder.substring(hash + 1));
-        }
-        int at = placeholder.indexOf('@');
-        String service = at < 0 ? placeholder : placeholder.substring(0, at);
-        String step = at < 0 ? asked.name() : placeholder.substring(at + 1);
-        return Stream.of(Service.values())
-                .filter(known -> known.id().equals(service))
-                .map(known -> stage.baseUrl(turn.cast().of(step), known).toString())
-                .findFirst()
-                .orElse(null);
     }
 
     private RequestSpec traced(RequestSpec request) {

@@ -14,6 +14,12 @@ import java.util.Optional;
 public interface Stage {
     URI baseUrl(Implementation implementation, Service service);
 
+    /** A port of the loopback address on which nobody listens. */
+    URI closed();
+
+    /** A server that answers everything with this status and no body. */
+    URI answering(int status);
+
     /** Sets the database to the snapshot. */
     void reset();
 

@@ -8,6 +8,7 @@ import crosscheck.functional.Stage;
 import crosscheck.observation.CheckRun;
 import crosscheck.observation.ExchangeRecord;
 import crosscheck.observation.JsonLines;
+import crosscheck.observation.PlannedCheck;
 import crosscheck.observation.RunFolder;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ final class FunctionalPhase implements AutoCloseable {
         checks = selection.checks().stream().collect(Collectors.toMap(Check::id, Function.identity()));
         selection.checks().forEach(check -> suites.computeIfAbsent(check.suite(), SuiteProgress::new)
                 .add(check));
+        try (JsonLines<PlannedCheck> planned = JsonLines.appendTo(folder.checks(), PlannedCheck.class)) {
+            selection.checks().forEach(check -> planned.append(check.planned()));
+        }
         exchanges = JsonLines.appendTo(folder.exchanges(), ExchangeRecord.class);
         checkRuns = JsonLines.appendTo(folder.checkRuns(), CheckRun.class);
         runner = new CheckRunner(selection, rules, stage, exchanges::append, this::played);

@@ -16,6 +16,7 @@ import crosscheck.environment.Ownership;
 import crosscheck.functional.CheckRunner;
 import crosscheck.functional.Exchange;
 import crosscheck.functional.LiveStage;
+import crosscheck.functional.OtherServers;
 import crosscheck.functional.PlayRules;
 import crosscheck.observation.Event;
 import crosscheck.observation.JsonLines;
@@ -275,6 +276,7 @@ public final class Run implements AutoCloseable {
                 environment.database(),
                 messages,
                 links.proxies(),
+                services.add(new OtherServers()),
                 this::awaitReady,
                 messages.subscribers(),
                 this::blocked,

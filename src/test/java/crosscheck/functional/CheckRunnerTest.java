@@ -50,24 +50,34 @@ class CheckRunnerTest {
 
     @Test
     void aLaterStepNamesWhatAnEarlierOneWasAnswered() {
-        Step.Send next = Step.Send.of("next", "read-run", request("GET", "/api/runs/${first#/run_id}"));
+        Step.Send next =
+                Step.Send.of("next", "read-run", request("GET", "/api/runs/${first#/run_id}/${upper:first#/run_id}"));
         CheckRunner runner = runner(check("a", get("first"), next));
         answer(runner.next(), runner, 200, "{\"run_id\":\"r 1\",\"n\":1}");
-        assertThat(runner.next()).get().extracting(Exchange::url).isEqualTo("http://python.runner/api/runs/r%201");
+        assertThat(runner.next())
+                .get()
+                .extracting(Exchange::url)
+                .isEqualTo("http://python.runner/api/runs/r%201/R%201");
     }
 
     @Test
-    void aStepMayNameAServiceOfWhoPlaysAnother() {
-        Cast mix = new Cast("mix", Implementation.PYTHON, Map.of("first", Implementation.RUST));
+    void aStepMayNameAddresses() {
+        Cast mix = new Cast("mix", Implementation.PYTHON, Map.of("runner", Implementation.RUST));
         Step.Send post = Step.Send.of(
                 "next",
                 "execute-job",
                 new RequestSpec(
-                        Service.WORKER, "POST", "/", Map.of(), "${runner@first} ${runner} ${site}".getBytes(UTF_8)));
+                        Service.WORKER,
+                        "POST",
+                        "/",
+                        Map.of(),
+                        "${url:runner} ${url:runner:python} ${url:site} ${url:closed} ${url:answers:409}"
+                                .getBytes(UTF_8)));
         CheckRunner runner = runner(new Check("a", "workflow.complete", true, List.of(mix), List.of(post)));
         assertThat(runner.next().orElseThrow().body())
                 .asString(UTF_8)
-                .isEqualTo("http://rust.runner http://python.runner http://python.site");
+                .isEqualTo(
+                        "http://rust.runner http://python.runner http://python.site http://closed http://answers.409");
     }
 
     @Test

@@ -23,6 +23,16 @@ final class FakeStage implements Stage {
     }
 
     @Override
+    public URI closed() {
+        return URI.create("http://closed");
+    }
+
+    @Override
+    public URI answering(int status) {
+        return URI.create("http://answers." + status);
+    }
+
+    @Override
     public void reset() {
         asked.add("reset");
     }

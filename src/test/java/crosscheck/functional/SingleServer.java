@@ -17,6 +17,16 @@ public record SingleServer(URI url) implements Stage {
     }
 
     @Override
+    public URI closed() {
+        return URI.create("http://closed");
+    }
+
+    @Override
+    public URI answering(int status) {
+        return URI.create("http://answers." + status);
+    }
+
+    @Override
     public void reset() {}
 
     @Override
