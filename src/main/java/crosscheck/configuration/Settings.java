@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param sides what plays each side; with {@code aa} both hold the same definition
  * @param sameOnBothSides the implementation that plays both sides, if any
+ * @param checks how the ids of the functional checks begin that alone are played; empty: those of the simulation
  */
 public record Settings(
         String profileName,
@@ -34,7 +35,8 @@ public record Settings(
         Mixes workflowMixes,
         Profile profile,
         Thresholds thresholds,
-        List<String> askedGates) {
+        List<String> askedGates,
+        String checks) {
 
     /** Whether crosscheck starts every service of both sides, so that they can be given a database of their own. */
     public boolean launchesTargets() {

@@ -67,7 +67,8 @@ final class SettingsReader {
                 mixes(values.in("workflow")),
                 profiles(values.in("profiles")).get(profile),
                 thresholds(values.in("thresholds")),
-                new GateNames(defaults).read(values.in("gates"), PROFILES).get(profile));
+                new GateNames(defaults).read(values.in("gates"), PROFILES).get(profile),
+                values.text("checks"));
     }
 
     private static Implementation implementation(String id) {

@@ -34,7 +34,8 @@ import java.util.function.Function;
  * @param askedGates patterns of the gates that the profile asks
  * @param targets what was driven: per side its URLs, command, build id or binary hash
  * @param host the machine of the generator
- * @param phases what was to be run, in order
+ * @param checks functional checks that were to be played, by suite: their ids
+ * @param phases load that was to be run, in order
  */
 public record Plan(
         String schema,
@@ -48,6 +49,7 @@ public record Plan(
         List<String> askedGates,
         Map<String, Object> targets,
         Host host,
+        Map<String, List<String>> checks,
         List<PlannedPhase> phases) {
 
     public static final String SCHEMA = "crosscheck/plan/1";

@@ -223,6 +223,7 @@ final class MadeUpRun {
                                 "Linux 6.1.0",
                                 "17.0.15",
                                 new TreeMap<>(Map.of("postgresql", "14.22", "redis", "7.2", "gatling", "3.15.1"))),
+                        Map.of(),
                         phases.stream()
                                 .map(phase -> new PlannedPhase(
                                         phase.index(),

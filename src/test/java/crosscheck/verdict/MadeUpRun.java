@@ -371,6 +371,7 @@ final class MadeUpRun {
                         asked,
                         Map.of(),
                         new Plan.Host(2, 8L << 30, "6.1", "17", Map.of()),
+                        Map.of(),
                         planned)
                 .write(folder.plan());
         write(folder.phases(), Phase.class, phases);
