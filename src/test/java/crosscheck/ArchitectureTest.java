@@ -21,8 +21,8 @@ class ArchitectureTest {
             "configuration",
             "observation",
             "phase",
-            "check",
             "data",
+            "check",
             "environment",
             "target",
             "functional",
@@ -31,6 +31,7 @@ class ArchitectureTest {
             "consistency",
             "messaging",
             "workflow",
+            "suite",
             "verdict",
             "report",
             "run");

@@ -1,7 +1,6 @@
 package crosscheck.run;
 
 import crosscheck.RunError;
-import crosscheck.check.Catalogue;
 import crosscheck.check.Check;
 import crosscheck.check.Step;
 import crosscheck.configuration.Configuration;
@@ -30,6 +29,7 @@ import crosscheck.phase.PhasePlan;
 import crosscheck.report.Report;
 import crosscheck.sampling.Sampler;
 import crosscheck.sampling.SamplingPlan;
+import crosscheck.suite.Catalogue;
 import crosscheck.target.TargetEnd;
 import crosscheck.target.Targets;
 import crosscheck.verdict.Gate;
@@ -86,7 +86,7 @@ public final class Run implements AutoCloseable {
         boolean ready = false;
         try {
             Contract contract = Contract.load();
-            checks = scope.select(Catalogue.checks(contract), settings.checks());
+            checks = scope.select(Catalogue.checks(contract, settings.workflowMixes()), settings.checks());
             console.plan(simulation, settings, phases);
             events = recorders.add(JsonLines.appendTo(folder.events(), Event.class));
             feeders = FeederFiles.of(settings, folder);
