@@ -36,7 +36,8 @@ public record Settings(
         Profile profile,
         Thresholds thresholds,
         List<String> askedGates,
-        String checks) {
+        String checks,
+        Ledger ledger) {
 
     /** Whether crosscheck starts every service of both sides, so that they can be given a database of their own. */
     public boolean launchesTargets() {
@@ -111,6 +112,12 @@ public record Settings(
             Duration sampling,
             Duration pssInterval) {}
 
+    /**
+     * @param file where the accepted differences are; empty where there is no such file
+     * @param propose whether a run writes entries for what it found, for review
+     */
+    public record Ledger(Optional<Path> file, boolean propose) {}
+
     /** Limits of the gates, in the units of their names; shares and ratios are plain numbers. */
     public record Thresholds(
             double p95Millis,
@@ -136,5 +143,6 @@ public record Settings(
             Duration late,
             double generatorCpu,
             double gcShare,
-            double steal) {}
+            double steal,
+            double coverage) {}
 }

@@ -1,5 +1,6 @@
 package crosscheck.observation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -53,6 +55,12 @@ public record Plan(
         List<PlannedPhase> phases) {
 
     public static final String SCHEMA = "crosscheck/plan/1";
+
+    /** The suites whose functional checks were to be played. */
+    @JsonIgnore
+    public Set<String> suites() {
+        return checks == null ? Set.of() : checks.keySet();
+    }
 
     /**
      * The machine that ran the generator, as far as it decides whether two runs can be compared.

@@ -39,6 +39,8 @@ import crosscheck.verdict.ResultFile;
 import crosscheck.verdict.Verdict;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,7 @@ public final class Run implements AutoCloseable {
             checks = scope.select(Catalogue.checks(contract, settings.workflowMixes()), settings.checks());
             console.plan(simulation, settings, phases);
             events = recorders.add(JsonLines.appendTo(folder.events(), Event.class));
+            LedgerFiles.adopt(settings.ledger(), folder);
             feeders = FeederFiles.of(settings, folder);
             Ownership ownership = services.add(Ownership.claim());
             Environment environment =
@@ -190,6 +193,7 @@ public final class Run implements AutoCloseable {
             recorders.close();
             result = Judgement.of(folder);
             ResultFile.write(result, folder.result());
+            LedgerFiles.propose(settings.ledger(), result, folder, LocalDate.ofInstant(clock.epoch(), ZoneOffset.UTC));
             Report.write(folder, result);
         }
         return result;

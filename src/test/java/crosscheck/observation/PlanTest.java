@@ -39,7 +39,8 @@ class PlanTest {
                 Duration.ofMillis(50),
                 0.9,
                 0.1,
-                0.1);
+                0.1,
+                0.9);
         Plan plan = new Plan(
                 Plan.SCHEMA,
                 "MigrationGateSimulation",

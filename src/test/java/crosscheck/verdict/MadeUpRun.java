@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -85,7 +86,8 @@ final class MadeUpRun {
             Duration.ofMillis(50),
             0.9,
             0.1,
-            0.1);
+            0.1,
+            0.9);
 
     private static final long SECOND = 1_000_000;
     private static final int JOURNEY_USERS = 8;
@@ -100,6 +102,8 @@ final class MadeUpRun {
     final List<Event> events = new ArrayList<>();
 
     private final Random random = new Random(42);
+    final Map<String, List<String>> checks = new TreeMap<>();
+
     private final String profile;
     private final List<String> asked;
     private final List<PlannedPhase> planned = new ArrayList<>();
@@ -371,7 +375,7 @@ final class MadeUpRun {
                         asked,
                         Map.of(),
                         new Plan.Host(2, 8L << 30, "6.1", "17", Map.of()),
-                        Map.of(),
+                        checks,
                         planned)
                 .write(folder.plan());
         write(folder.phases(), Phase.class, phases);
