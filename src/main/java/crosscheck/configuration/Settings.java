@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param sides what plays each side; with {@code aa} both hold the same definition
  * @param sameOnBothSides the implementation that plays both sides, if any
+ * @param checks how the ids of the functional checks begin that alone are played; empty: those of the simulation
  */
 public record Settings(
         String profileName,
@@ -31,9 +32,11 @@ public record Settings(
         Data data,
         Duration requestTimeout,
         Load load,
+        Mixes workflowMixes,
         Profile profile,
         Thresholds thresholds,
         List<String> askedGates,
+        String checks,
         Ledger ledger) {
 
     /** Whether crosscheck starts every service of both sides, so that they can be given a database of their own. */

@@ -1,5 +1,5 @@
 /**
- * Messages of the checks: which request caused which, and what the contract promises of them. Pure functions of what was
- * observed; knows no Redis. May use {@code contract}, {@code observation} and {@code check}.
+ * Messages: the checks of their format, order, number and way from one implementation to the other's consumer, and what the
+ * contract promises of those that requests caused. Knows no Redis. May use {@code contract}, {@code observation} and {@code check}.
  */
 package crosscheck.messaging;

@@ -1,5 +1,6 @@
 /**
- * What holds along a chain of steps, whoever plays each: one trace through every answer and message. Pure functions of what
- * was observed. May use {@code contract}, {@code observation}, {@code check} and {@code messaging}.
+ * Across services: checks of whole workflows with an implementation chosen for each step, how errors travel back, and what becomes
+ * of traces and data on the way. May use {@code contract}, {@code configuration}, {@code observation}, {@code check} and {@code
+ * messaging}.
  */
 package crosscheck.workflow;

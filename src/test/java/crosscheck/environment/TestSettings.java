@@ -36,7 +36,9 @@ final class TestSettings {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
+                "",
                 new Settings.Ledger(Optional.empty(), false));
     }
 }
