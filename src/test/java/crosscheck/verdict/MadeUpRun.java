@@ -145,7 +145,7 @@ final class MadeUpRun {
             }
         }
         long end = start + Math.round(phase.loads().get(0).seconds() * SECOND);
-        sample(phase.implementation(), start, end);
+        sample(start, end);
         phases.add(new Phase(index, phase.implementation(), phase.kind(), phase.block(), phase.loads(), start, end));
         queues.add(new QueueCount(index, PENDING, 2 * PENDING, 2 * PENDING - completed(index)));
         requests.stream()
@@ -198,7 +198,7 @@ final class MadeUpRun {
         return Math.round(typical * Math.exp(0.2 * random.nextGaussian()));
     }
 
-    private void sample(Implementation side, long start, long end) {
+    private void sample(long start, long end) {
         for (long at = start; at <= end; at += SECOND) {
             for (Implementation each : Implementation.values()) {
                 resources.add(resource(at, each));
