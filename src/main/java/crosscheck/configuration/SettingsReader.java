@@ -68,7 +68,8 @@ final class SettingsReader {
                 profiles(values.in("profiles")).get(profile),
                 thresholds(values.in("thresholds")),
                 new GateNames(defaults).read(values.in("gates"), PROFILES).get(profile),
-                values.text("checks"));
+                values.text("checks"),
+                values.text("replay"));
     }
 
     private static Implementation implementation(String id) {

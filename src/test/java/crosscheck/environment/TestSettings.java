@@ -38,6 +38,7 @@ final class TestSettings {
                 null,
                 null,
                 List.of(),
+                "",
                 "");
     }
 }
