@@ -31,8 +31,10 @@ final class GeneratedBodyChecks implements Area {
     /** What every operation refuses before it looks for anything: nothing has to be there. */
     private Chain refusals(Operation operation) {
         Ground ground = Ground.of(contract, requests, given, operation);
+        Body smallest =
+                Samples.body(contract, contract.requestSchema(operation.id()).orElseThrow());
         Send valid = Requests.at(
-                requests.send("valid", ground.call(operation), ground.body()), Samples.path(contract, operation));
+                requests.send("valid", ground.call(operation), smallest), Samples.path(contract, operation));
         return generated(operation, "refusals")
                 .core()
                 .then(
@@ -73,8 +75,8 @@ final class GeneratedBodyChecks implements Area {
     private Chain missing(Operation operation, Ground ground, JsonNode schema) {
         Chain chain = generated(operation, "missing").then(ground.steps());
         for (JsonNode field : schema.path("required")) {
-            chain = chain.then(
-                    send(operation, ground, field.asText(), ground.body().without(field.asText())));
+            chain = chain.then(send(
+                    operation, ground, "no-" + field.asText(), ground.body().without(field.asText())));
         }
         return chain;
     }
