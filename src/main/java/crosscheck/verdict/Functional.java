@@ -41,7 +41,7 @@ final class Functional {
     private final Map<String, String> hindrances = new HashMap<>();
     private final Map<Implementation, Long> successes = new EnumMap<>(Implementation.class);
     private final Set<String> operations = new TreeSet<>();
-    private long exchanges;
+    private final Map<Implementation, Long> exchanges = new EnumMap<>(Implementation.class);
     private long messages;
 
     private Functional(Plan plan, List<PlannedCheck> checks) {
@@ -93,8 +93,13 @@ final class Functional {
         return successes.getOrDefault(side, 0L);
     }
 
+    /** Requests that were sent to the side. */
+    long exchanges(Implementation side) {
+        return exchanges.getOrDefault(side, 0L);
+    }
+
     long exchanges() {
-        return exchanges;
+        return exchanges.values().stream().mapToLong(Long::longValue).sum();
     }
 
     long messages() {
@@ -129,7 +134,7 @@ final class Functional {
 
     private List<Sighting> alone(Side side) {
         PlayedCheck chain = side.chain();
-        exchanges += chain.exchanges().size();
+        chain.exchanges().forEach(exchange -> exchanges.merge(exchange.implementation(), 1L, Long::sum));
         messages += chain.messages().size();
         chain.exchanges().stream()
                 .filter(exchange -> exchange.status() / 100 == 2)
