@@ -116,7 +116,7 @@ public final class Run implements AutoCloseable {
                     .toList();
             functionalPhase = recorders.add(new FunctionalPhase(
                     new CheckRunner.Selection(checks, !links.proxies().isEmpty(), scope.checksAtMost()),
-                    new PlayRules(contract, settings.seed(), settings.requestTimeout(), clock),
+                    new PlayRules(contract, settings.seed(), settings.requestTimeout(), clock.wall()),
                     stage(environment, messages, links),
                     folder,
                     console));
@@ -259,7 +259,7 @@ public final class Run implements AutoCloseable {
     private MessageRecorder messages(Environment environment, Contract contract) {
         JsonLines<MessageRecord> log = recorders.add(JsonLines.appendTo(folder.messages(), MessageRecord.class));
         MessageRecorder recorder =
-                MessageRecorder.start(environment.redisUrl(), contract.topics().keySet(), clock, log::append);
+                MessageRecorder.start(environment.redisUrl(), contract.topics().keySet(), clock.wall(), log::append);
         recorders.add(() -> {
             try {
                 recorder.close();
@@ -288,7 +288,7 @@ public final class Run implements AutoCloseable {
                 this::awaitReady,
                 messages.subscribers(),
                 this::blocked,
-                clock::micros);
+                clock.wall()::micros);
     }
 
     private void awaitReady() {
