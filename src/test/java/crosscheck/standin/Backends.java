@@ -74,12 +74,20 @@ final class Backends implements AutoCloseable {
         }
     }
 
+    String text(String sql) {
+        return only(sql, rows -> rows.getString(1));
+    }
+
     long number(String sql) {
+        return only(sql, rows -> rows.getLong(1));
+    }
+
+    private <T> T only(String sql, Session.Row<T> row) {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            return row.of(rows);
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
         }
