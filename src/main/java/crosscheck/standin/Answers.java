@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.HttpRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -72,7 +73,8 @@ final class Answers {
             }
             ObjectNode changed = body.deepCopy();
             change.accept(changed);
-            return changed.equals(body) ? response : response.withBody(Json.bytes(changed));
+            byte[] bytes = Json.bytes(changed);
+            return Arrays.equals(bytes, Json.bytes(body)) ? response : response.withBody(bytes);
         };
     }
 

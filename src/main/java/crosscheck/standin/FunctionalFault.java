@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** A defect that single requests bring to light. */
 public sealed interface FunctionalFault extends Fault
-        permits AnswerFault, BodyFault, InputFault, DataFault, MessageFault, TraceFault, ErrorFault {
+        permits AnswerFault, BodyFault, InputFault, DataFault, TransactionFault, MessageFault, TraceFault, ErrorFault {
 
     /** The difference that leaves every gate as it is. */
     String NOTED = "/bytes";
@@ -34,6 +34,7 @@ public sealed interface FunctionalFault extends Fault
                         BodyFault.values(),
                         InputFault.values(),
                         DataFault.values(),
+                        TransactionFault.values(),
                         MessageFault.values(),
                         TraceFault.values(),
                         ErrorFault.values())

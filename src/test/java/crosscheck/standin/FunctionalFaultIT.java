@@ -18,6 +18,7 @@ class FunctionalFaultIT {
     static void takeTheTourWithoutFault() throws Exception {
         backends = new Backends();
         sound = tour();
+        System.out.println("SOUND " + sound.keySet());
     }
 
     @AfterAll

@@ -9,8 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,7 +58,7 @@ final class Tour {
         tour.queue();
         String run = tour.work();
         tour.runs(run);
-        tour.refusals();
+        tour.refusals(run);
         tour.services(run);
         tour.end(run);
         return tour.seen;
@@ -113,10 +115,13 @@ final class Tour {
         get("artifact read", "/api/runs/" + run + "/artifacts/a");
         get("artifacts", "/api/runs/" + run + "/artifacts");
         String result = "{'result_code':'%s','result':{},'logfilenames':['l'],'description':'für','branches':[%s]}";
-        post("roles repeated", "/api/runs/" + run + "/result", result.formatted("ok", "{'role':'a'},{'role':'a'}"));
         backends.execute("UPDATE run SET start_time = now() - interval '10.01 s'");
         post("result", "/api/runs/" + run + "/result", result.formatted("fixed", "{'role':'a'},{'role':'b'}"));
+        seen.put("transactions of the result", backends.text("""
+                SELECT count(DISTINCT id) FROM (SELECT xmin::text AS id FROM run WHERE id = '%1$s'
+                    UNION SELECT xmin::text FROM run_branch WHERE run_id = '%1$s') AS transactions""".formatted(run)));
         post("result again", "/api/runs/" + run + "/result", result.formatted("fixed", "{'role':'a'}"));
+        post("roles repeated", "/api/runs/" + run + "/result", result.formatted("ok", "{'role':'a'},{'role':'a'}"));
         get("finished run", "/api/runs/" + run);
         get("finished item", item);
         return run;
@@ -138,19 +143,15 @@ final class Tour {
                 "older run created",
                 "/api/runs",
                 "{'codebase':'c1','campaign':'new','start_time':'2019-01-01T00:00:00Z'}");
-        post(
-                "run in nanoseconds",
-                "/api/runs",
-                "{'codebase':'c1','campaign':'new','start_time':'2018-01-01T00:00:00.123456789Z'}");
         get("created runs", "/api/runs?campaign=new");
         get("one created run", "/api/runs?campaign=new&limit=1");
         get("second page", "/api/runs?campaign=new&limit=1&offset=1");
         get("large page", "/api/runs?campaign=new&limit=1001");
     }
 
-    private void refusals() {
+    private void refusals(String run) {
         get("unknown run", "/api/runs/00000000-0000-4000-8000-00000000000a");
-        get("run in upper case", "/api/runs/00000000-0000-4000-8000-00000000000A/artifacts");
+        get("run in upper case", "/api/runs/" + run.toUpperCase(Locale.ROOT) + "/artifacts");
         JsonNode active = get("assigned to be refused", "/api/queue/next?codebase=c1", "X-Worker-Name", "w");
         send(
                 "active run deleted",
@@ -166,16 +167,21 @@ final class Tour {
                 "trace in upper case",
                 "/api/health",
                 "traceparent",
-                "00-" + "AB".repeat(16) + "-" + "CD".repeat(8) + "-01");
+                "00-" + "0".repeat(20) + "AB".repeat(6) + "-" + "CD".repeat(8) + "-01");
     }
 
     private void services(String run) {
         String job = "{'run_id':'%s','codebase':'c2','campaign':'lint','command':'x','runner_url':'%s'}";
-        post("job", "/api/worker/jobs", job.formatted(run, base));
+        try (Runner runner = new Runner()) {
+            post("job", "/api/worker/jobs", job.formatted(run, runner.url()));
+            seen.put("uploads", normal(runner.uploads().toString()));
+        }
         post("job without runner", "/api/worker/jobs", job.formatted(run, "http://127.0.0.1:1"));
         JsonNode publish = post("published", "/api/publish", "{'run_id':'" + run + "','mode':'push'}");
         String state = "/api/publish/" + publish.path("publish_id").asText();
-        Awaitility.await().until(() -> received(publish.path("publish_id").asText()));
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> received(publish.path("publish_id").asText()));
         get("publication", state);
         JsonNode created = post("failed run", "/api/runs", "{'codebase':'c1','campaign':'lint'}");
         post(
@@ -190,15 +196,21 @@ final class Tour {
         String last = "{'topic':'run.started','payload':{'run_id':'" + LAST
                 + "','codebase':'c','campaign':'m','worker':'w'," + "'timestamp':'2020-01-01T00:00:00Z'}}";
         post("last sent", "/api/messages", last);
-        Awaitility.await().until(() -> received(LAST));
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> received(LAST));
         get("received", "/api/messages");
         get("rejected", "/api/messages/rejected");
         send("run deleted", "DELETE", "/api/runs/" + run, null, BodyPublishers.noBody());
         get("deleted run", "/api/runs/" + run);
+        post(
+                "run in nanoseconds",
+                "/api/runs",
+                "{'codebase':'c1','campaign':'new','start_time':'2018-01-01T00:00:00.123456789Z'}");
         for (String table : TABLES.split(",")) {
             seen.put(
                     "table " + table,
-                    normal(backends.text("SELECT coalesce(jsonb_agg(t ORDER BY t::text), '[]') FROM " + table + " t")));
+                    normal(backends.text(
+                            "SELECT coalesce(jsonb_agg(t ORDER BY regexp_replace(t::text, '[0-9a-f-]{36}', '', 'g')), '[]') FROM "
+                                    + table + " t")));
         }
     }
 
