@@ -21,8 +21,8 @@ class ArchitectureTest {
             "configuration",
             "observation",
             "phase",
-            "check",
             "data",
+            "check",
             "environment",
             "target",
             "sampling",
@@ -30,6 +30,7 @@ class ArchitectureTest {
             "consistency",
             "messaging",
             "workflow",
+            "suite",
             "verdict",
             "report",
             "run");

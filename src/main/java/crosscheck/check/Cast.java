@@ -1,8 +1,11 @@
 package crosscheck.check;
 
 import crosscheck.contract.Implementation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which implementation plays which step of a check.
@@ -18,6 +21,17 @@ public record Cast(String name, Implementation others, Map<String, Implementatio
 
     public static Cast alone(Implementation implementation) {
         return new Cast(implementation.id(), implementation, Map.of());
+    }
+
+    /** Each implementation alone, and each with these steps handed over to the other. */
+    public static List<Cast> handingOver(String... steps) {
+        List<Cast> casts = new ArrayList<>(EACH);
+        for (Implementation one : Implementation.values()) {
+            Map<String, Implementation> others =
+                    Stream.of(steps).collect(Collectors.toMap(step -> step, step -> one.other()));
+            casts.add(new Cast(one.id() + "-and-" + one.other().id(), one, others));
+        }
+        return casts;
     }
 
     public Implementation of(String step) {

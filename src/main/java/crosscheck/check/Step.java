@@ -13,7 +13,17 @@ public sealed interface Step {
     /**
      * A request. Path, header values and a body of text may name what earlier steps were answered:
      * <code>${assign#/run_id}</code> is the text of the value at that JSON pointer of the answer to the step {@code assign}.
-     * Where there is no such value, the check ends there.
+     * Where there is no such value, the check ends there. <code>${upper:assign#/run_id}</code> is the same in upper case.
+     *
+     * <p>They may also name addresses, as base URLs without a slash at the end:
+     *
+     * <ul>
+     *   <li><code>${url:runner}</code>: the runner of whoever this check's cast has for a step named {@code runner}, usually
+     *       {@link Cast#others()}; <code>${url:runner:python}</code> and <code>${url:runner:rust}</code>: of that implementation
+     *   <li><code>${url:closed}</code>: a port of the loopback address on which nobody listens
+     *   <li><code>${url:answers:409}</code>: an HTTP server of crosscheck's own that reads every request and answers it with this
+     *       status and no body
+     * </ul>
      *
      * @param operation the contract's; empty for a path or method that it does not have
      * @param request what is sent; {@code traceparent} is added where the request has none, unless it says {@code ""}

@@ -31,6 +31,7 @@ public record Settings(
         Data data,
         Duration requestTimeout,
         Load load,
+        Mixes workflowMixes,
         Profile profile,
         Thresholds thresholds,
         List<String> askedGates) {

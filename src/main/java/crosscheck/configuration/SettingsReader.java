@@ -64,6 +64,7 @@ final class SettingsReader {
                 data(values.in("data")),
                 values.in("http").duration("request-timeout", TICK),
                 load(values.in("load")),
+                mixes(values.in("workflow")),
                 profiles(values.in("profiles")).get(profile),
                 thresholds(values.in("thresholds")),
                 new GateNames(defaults).read(values.in("gates"), PROFILES).get(profile));
@@ -122,6 +123,11 @@ final class SettingsReader {
                 scenarios.in("result-submission").positive("rate"),
                 scenarios.in("worker-journey").count("users", 1),
                 scenarios.in("worker-journey").duration("pace", TICK));
+    }
+
+    private static Mixes mixes(Values block) {
+        List<String> known = Arrays.stream(Mixes.values()).map(Mixes::id).toList();
+        return Mixes.valueOf(block.oneOf("mixes", known).toUpperCase(Locale.ROOT));
     }
 
     private static Map<String, Profile> profiles(Values block) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The code that campaigns change. */
-final class Codebases {
+public final class Codebases {
     static final String COLUMNS = "name, branch_url, vcs_type, subpath, value";
 
     private static final List<String> STEMS = List.of(
@@ -16,7 +16,7 @@ final class Codebases {
     private Codebases() {}
 
     /** The name of the codebase with this number, from 0. */
-    static String name(int index) {
+    public static String name(int index) {
         String number = Integer.toString(index + 1);
         return STEMS.get(index % STEMS.size()) + "-" + "0".repeat(Math.max(0, 4 - number.length())) + number;
     }

@@ -36,6 +36,7 @@ final class TestSettings {
                 null,
                 null,
                 null,
+                null,
                 List.of());
     }
 }

@@ -2,6 +2,7 @@ package crosscheck.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import crosscheck.observation.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,17 +52,18 @@ final class MainJob {
             job.destroyForcibly();
             throw new IllegalStateException("the job did not end within " + MINUTES + " minutes: " + tail(console));
         }
-        return new Outcome(job.exitValue(), result(), tail(console));
+        RunFolder folder = folder();
+        JsonNode result = new ObjectMapper().readTree(folder.result().toFile());
+        return new Outcome(job.exitValue(), folder, result, tail(console));
     }
 
-    private JsonNode result() throws IOException {
+    private RunFolder folder() throws IOException {
         try (Stream<Path> runs = Files.list(reports)) {
-            Path run = runs.filter(Files::isDirectory)
+            return new RunFolder(runs.filter(Files::isDirectory)
                     .reduce((one, other) -> {
                         throw new IllegalStateException("more than one run in " + reports);
                     })
-                    .orElseThrow();
-            return new ObjectMapper().readTree(run.resolve("result.json").toFile());
+                    .orElseThrow());
         }
     }
 
@@ -74,7 +76,7 @@ final class MainJob {
      * @param exitCode of the job's JVM
      * @param console the last lines that it wrote
      */
-    record Outcome(int exitCode, JsonNode result, String console) {
+    record Outcome(int exitCode, RunFolder folder, JsonNode result, String console) {
 
         /** Ids of the asked gates that are not passed, those of one side with its name. */
         Set<String> notPassed() {

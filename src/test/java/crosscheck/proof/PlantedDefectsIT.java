@@ -38,6 +38,7 @@ class PlantedDefectsIT {
                         .filter(gate -> gate.startsWith("invariant."))
                         .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(outcome.exitCode()).isEqualTo(ASSERTIONS_FAILED);
+        Reconciliation.check(outcome.folder());
     }
 
     @ParameterizedTest
@@ -48,5 +49,6 @@ class PlantedDefectsIT {
         assertThat(outcome.notPassed()).as(outcome.console()).containsExactly("memory.ratio both fail");
         assertThat(outcome.openFindings()).isEmpty();
         assertThat(outcome.exitCode()).isEqualTo(ASSERTIONS_FAILED);
+        Reconciliation.check(outcome.folder());
     }
 }

@@ -66,12 +66,16 @@ final class Backends implements AutoCloseable {
     }
 
     void execute(String sql) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
         }
+    }
+
+    Connection connection() throws SQLException {
+        return postgres.getPostgresDatabase().getConnection();
     }
 
     String text(String sql) {
@@ -83,7 +87,7 @@ final class Backends implements AutoCloseable {
     }
 
     private <T> T only(String sql, Session.Row<T> row) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

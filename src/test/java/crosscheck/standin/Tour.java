@@ -132,6 +132,7 @@ final class Tour {
         json("PATCH", "description cleared", "/api/runs/" + run, "{'description':null}");
         json("PATCH", "run again", "/api/runs/" + run, "{'status':'running'}");
         json("PATCH", "run completed", "/api/runs/" + run, "{'status':'completed'}");
+        get("completed run", "/api/runs/" + run);
         json("PATCH", "run once more", "/api/runs/" + run, "{'status':'running'}");
         post(
                 "second result",
