@@ -22,11 +22,12 @@ import java.util.TreeSet;
 
 /**
  * The differences that somebody accepted, for a reason and for a time: a HOCON file with a list {@code accepted} of entries
- * {@code suite, operation, kind, path, reason, accepted-by, expires} ({@code 2027-03-31}, the last day on which it holds).
+ * {@code suite, operation, kind, path, reason, accepted-by, expires} ({@code 2027-03-31}, the last day on which it holds),
+ * and {@code side} where the finding is one side's alone.
  */
 public record Ledger(List<Entry> entries) {
     private static final Set<String> KEYS =
-            Set.of("suite", "operation", "kind", "path", "reason", "accepted-by", "expires");
+            Set.of("suite", "operation", "kind", "path", "side", "reason", "accepted-by", "expires");
 
     /** @param expires the last day on which it is accepted */
     public record Entry(FindingId finding, String reason, String acceptedBy, LocalDate expires) {}
@@ -100,6 +101,9 @@ public record Ledger(List<Entry> entries) {
                 entry.put("operation", finding.operation());
                 entry.put("kind", finding.kind());
                 entry.put("path", finding.place());
+                if (!finding.side().isEmpty()) {
+                    entry.put("side", finding.side());
+                }
                 entry.put("reason", "");
                 entry.put("accepted-by", "");
                 entry.put("expires", expires.toString());
@@ -120,7 +124,8 @@ public record Ledger(List<Entry> entries) {
                 accepted.getString("suite"),
                 accepted.getString("operation"),
                 accepted.getString("kind"),
-                accepted.getString("path"));
+                accepted.getString("path"),
+                accepted.hasPath("side") ? accepted.getString("side") : "");
         return new Entry(finding, said(accepted, "reason"), said(accepted, "accepted-by"), date(accepted));
     }
 

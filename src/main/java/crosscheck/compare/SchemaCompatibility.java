@@ -8,6 +8,7 @@ import crosscheck.contract.ResponseSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,26 +25,26 @@ public final class SchemaCompatibility {
     private record Endpoint(String operation, int status) {}
 
     private final Contract contract;
-    private final Map<Endpoint, Map<Implementation, List<JsonNode>>> observed =
+    private final Map<Endpoint, Map<Implementation, Set<JsonNode>>> observed =
             new TreeMap<>(Comparator.comparing(Endpoint::operation).thenComparing(Endpoint::status));
 
     public SchemaCompatibility(Contract contract) {
         this.contract = contract;
     }
 
-    /** Takes a JSON answer into account. */
+    /** Takes a JSON answer into account; what it holds in memory grows with the kinds of answers, not with their number. */
     public void observe(Implementation side, String operation, int status, JsonNode body) {
         observed.computeIfAbsent(new Endpoint(operation, status), key -> new EnumMap<>(Implementation.class))
-                .computeIfAbsent(side, key -> new ArrayList<>())
-                .add(body);
+                .computeIfAbsent(side, key -> new LinkedHashSet<>())
+                .add(SchemaModel.outline(body));
     }
 
     /** Every difference, by operation, status and path. */
     public List<SchemaDifference> differences() {
         List<SchemaDifference> found = new ArrayList<>();
         observed.forEach((endpoint, bySide) -> {
-            List<JsonNode> python = bySide.get(Implementation.PYTHON);
-            List<JsonNode> rust = bySide.get(Implementation.RUST);
+            Set<JsonNode> python = bySide.get(Implementation.PYTHON);
+            Set<JsonNode> rust = bySide.get(Implementation.RUST);
             if (python == null || rust == null) {
                 found.add(new SchemaDifference(
                         Kind.MISSING_ENDPOINT,

@@ -1,9 +1,16 @@
 package crosscheck.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import crosscheck.contract.Contract;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +54,27 @@ record SchemaModel(Set<String> types, Map<String, SchemaModel> properties, Set<S
             }
         }
         return new SchemaModel(types, properties, required, elements.isEmpty() ? null : inferred(elements));
+    }
+
+    /** The value with nothing left of it but names and types: all that {@link #inferred} looks at. */
+    static JsonNode outline(JsonNode value) {
+        if (value.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            value.properties().forEach(property -> object.set(property.getKey(), outline(property.getValue())));
+            return object;
+        }
+        if (value.isArray()) {
+            Set<JsonNode> elements = new LinkedHashSet<>();
+            value.forEach(element -> elements.add(outline(element)));
+            return JsonNodeFactory.instance.arrayNode().addAll(elements);
+        }
+        if (value.isNumber()) {
+            return value.isIntegralNumber() ? IntNode.valueOf(0) : DoubleNode.valueOf(0);
+        }
+        if (value.isBoolean()) {
+            return BooleanNode.FALSE;
+        }
+        return value.isTextual() ? TextNode.valueOf("") : value;
     }
 
     /** What the document says; of alternatives, what they have in common. */

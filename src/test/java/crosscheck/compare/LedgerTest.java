@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerTest {
     private static final LocalDate LAST_DAY = LocalDate.of(2027, 3, 31);
-    private static final FindingId ORDER = new FindingId("api.parity", "list-runs", "order", "items");
-    private static final FindingId VALUE = new FindingId("api.parity", "list-runs", "value", "items[].value");
+    private static final FindingId ORDER = new FindingId("api.parity", "list-runs", "order", "items", "");
+    private static final FindingId VALUE = new FindingId("api.parity", "list-runs", "value", "items[].value", "");
     private static final String ENTRY = """
             accepted = [{
               suite = api.parity, operation = list-runs, kind = order, path = items

@@ -54,6 +54,15 @@ class MintedTimesTest {
     }
 
     @Test
+    void keepTheirOrderHoweverSmallTheDistance() {
+        times.step(window("10:00:00Z", "10:00:01Z"), window("10:00:00Z", "10:00:01Z"));
+        assertThat(times.same("t", at("10:00:00.015Z"), at("10:00:00.065Z"), false))
+                .isTrue();
+        assertThat(times.same("t", at("10:00:00.03Z"), at("10:00:00.08Z"), false))
+                .isTrue();
+    }
+
+    @Test
     void mayBeMintedAfterTheAnswerWhereTheContractSaysSo() {
         times.step(window("10:00:00Z", "10:00:01Z"), window("10:00:00Z", "10:00:01Z"));
         times.step(window("10:00:05Z", "10:00:06Z"), window("10:00:05Z", "10:00:06Z"));
