@@ -46,7 +46,7 @@ class FaultIT {
 
     @Test
     void slowAnswersLateWithoutKeepingThreads() {
-        plant(Fault.SLOW);
+        plant(LoadFault.SLOW);
         long start = System.nanoTime();
         CompletableFuture<Answer> assigned = CompletableFuture.supplyAsync(() -> client.assign("w"));
         CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> client.assign("w"));
@@ -58,7 +58,7 @@ class FaultIT {
 
     @Test
     void errorsHitEvery33rdRequestAndChangeNothing() {
-        plant(Fault.ERRORS);
+        plant(LoadFault.ERRORS);
         List<Answer> answers = assign(66);
         assertThat(IntStream.range(0, 66).filter(i -> answers.get(i).status() == 500))
                 .containsExactly(32, 65);
@@ -68,7 +68,7 @@ class FaultIT {
 
     @Test
     void connectionLeakOpensOneMoreForEvery40th() {
-        plant(Fault.CONNECTION_LEAK);
+        plant(LoadFault.CONNECTION_LEAK);
         String connections = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'crosscheck-rust'";
         Awaitility.await().until(() -> backends.number(connections) == 10);
         assign(80);
@@ -77,7 +77,7 @@ class FaultIT {
 
     @Test
     void memoryLeakTakesMemoryOutsideTheHeap() {
-        plant(Fault.MEMORY_LEAK);
+        plant(LoadFault.MEMORY_LEAK);
         long before = directMemory();
         assign(40);
         assertThat(directMemory() - before).isGreaterThanOrEqualTo(40 * 256 << 10);
@@ -85,7 +85,7 @@ class FaultIT {
 
     @Test
     void doubleAssignRepeatsEveryTwelfthAfterAHundred() {
-        plant(Fault.DOUBLE_ASSIGN);
+        plant(LoadFault.DOUBLE_ASSIGN);
         List<String> ids =
                 assign(120).stream().map(answer -> answer.body().toString()).toList();
         assertThat(IntStream.range(1, 120).filter(i -> ids.get(i).equals(ids.get(i - 1))))
@@ -95,7 +95,7 @@ class FaultIT {
 
     @Test
     void lostResultIsAcceptedAndAnnouncedButNotThere() {
-        plant(Fault.LOST_RESULT);
+        plant(LoadFault.LOST_RESULT);
         List<String> runs = assign(20).stream()
                 .map(answer -> answer.body().get("run_id").asText())
                 .toList();
@@ -116,7 +116,7 @@ class FaultIT {
 
     @Test
     void falseEmptyHidesThePendingFromEvery33rd() {
-        plant(Fault.FALSE_EMPTY);
+        plant(LoadFault.FALSE_EMPTY);
         List<Answer> answers = assign(66);
         assertThat(IntStream.range(0, 66).filter(i -> answers.get(i).status() == 503))
                 .containsExactly(32, 65);
