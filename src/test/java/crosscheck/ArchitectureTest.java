@@ -25,6 +25,7 @@ class ArchitectureTest {
             "check",
             "environment",
             "target",
+            "functional",
             "sampling",
             "compare",
             "consistency",

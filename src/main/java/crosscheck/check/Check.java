@@ -1,6 +1,9 @@
 package crosscheck.check;
 
+import crosscheck.observation.PlannedCheck;
+import crosscheck.observation.PlannedCheck.PlannedStep;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A chain of steps that begins at the snapshot and is run once for each {@link Cast}; the casts' outcomes are compared with
@@ -11,4 +14,23 @@ import java.util.List;
  * @param core whether it belongs to the pairwise core that the migration gate runs; suites of their own run all
  * @param casts who plays the steps, the reference first
  */
-public record Check(String id, String suite, boolean core, List<Cast> casts, List<Step> steps) {}
+public record Check(String id, String suite, boolean core, List<Cast> casts, List<Step> steps) {
+
+    /** What the run folder keeps of it. */
+    public PlannedCheck planned() {
+        return new PlannedCheck(
+                id,
+                suite,
+                casts.stream().map(Cast::name).toList(),
+                steps.stream()
+                        .filter(Step.Send.class::isInstance)
+                        .map(Step.Send.class::cast)
+                        .map(send -> new PlannedStep(send.name(), send.operation()))
+                        .toList(),
+                steps.stream()
+                        .filter(Step.Cut.class::isInstance)
+                        .map(step -> ((Step.Cut) step).server().name().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .toList());
+    }
+}

@@ -13,7 +13,8 @@ public sealed interface Step {
     /**
      * A request. Path, header values and a body of text may name what earlier steps were answered:
      * <code>${assign#/run_id}</code> is the text of the value at that JSON pointer of the answer to the step {@code assign}.
-     * Where there is no such value, the check ends there. <code>${upper:assign#/run_id}</code> is the same in upper case.
+     * Where there is no such value, the check ends there. <code>${upper:assign#/run_id}</code> is the same in upper case. In a
+     * path, values are percent-encoded.
      *
      * <p>They may also name addresses, as base URLs without a slash at the end:
      *

@@ -108,7 +108,9 @@ public final class MintedTimes {
 
     private static boolean inOrder(List<Pair> earlier, Pair pair) {
         for (Pair other : earlier) {
-            if (pair.python().compareTo(other.python()) * pair.rust().compareTo(other.rust()) < 0) {
+            int p = Integer.signum(pair.python().compareTo(other.python()));
+            int r = Integer.signum(pair.rust().compareTo(other.rust()));
+            if (p * r < 0) {
                 return false;
             }
         }

@@ -104,8 +104,9 @@ sealed interface Shape {
     private static Shape choiceOf(String property, JsonNode alternatives, Contract contract) {
         Map<String, Shape> byValue = new LinkedHashMap<>();
         for (JsonNode alternative : alternatives) {
-            JsonNode value = alternative.path("properties").path(property).path("const");
-            byValue.put(value.asText(), objectOf(alternative, contract));
+            JsonNode object = contract.resolve(alternative);
+            JsonNode value = object.path("properties").path(property).path("const");
+            byValue.put(value.asText(), objectOf(object, contract));
         }
         return new Choice(property, byValue);
     }

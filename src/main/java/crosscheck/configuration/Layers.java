@@ -173,7 +173,15 @@ final class Layers {
                                 .filter(name -> name.startsWith(parent) && name.indexOf('.', parent.length()) < 0)
                                 .map(name -> name.substring(parent.length()))
                                 .collect(Collectors.joining(", ")));
-        problems.add(key, key + " (" + Problems.where(value.origin()) + "): there is no such key; " + instead);
+        problems.add(
+                key, key + " (" + Problems.where(firstLeaf(value).origin()) + "): there is no such key; " + instead);
+    }
+
+    /** Blocks around a system property have no origin of their own. */
+    private static ConfigValue firstLeaf(ConfigValue value) {
+        return value instanceof ConfigObject block && !block.isEmpty()
+                ? firstLeaf(block.values().iterator().next())
+                : value;
     }
 
     private static void collect(ConfigObject object, String prefix, Set<String> keys) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param sides what plays each side; with {@code aa} both hold the same definition
  * @param sameOnBothSides the implementation that plays both sides, if any
+ * @param checks how the ids of the functional checks begin that alone are played; empty: those of the simulation
  */
 public record Settings(
         String profileName,
@@ -34,7 +35,9 @@ public record Settings(
         Mixes workflowMixes,
         Profile profile,
         Thresholds thresholds,
-        List<String> askedGates) {
+        List<String> askedGates,
+        String checks,
+        Ledger ledger) {
 
     /** Whether crosscheck starts every service of both sides, so that they can be given a database of their own. */
     public boolean launchesTargets() {
@@ -109,6 +112,12 @@ public record Settings(
             Duration sampling,
             Duration pssInterval) {}
 
+    /**
+     * @param file where the accepted differences are; empty where there is no such file
+     * @param propose whether a run writes entries for what it found, for review
+     */
+    public record Ledger(Optional<Path> file, boolean propose) {}
+
     /** Limits of the gates, in the units of their names; shares and ratios are plain numbers. */
     public record Thresholds(
             double p95Millis,
@@ -134,5 +143,6 @@ public record Settings(
             Duration late,
             double generatorCpu,
             double gcShare,
-            double steal) {}
+            double steal,
+            double coverage) {}
 }

@@ -3,12 +3,14 @@ package crosscheck.configuration;
 import com.typesafe.config.Config;
 import crosscheck.configuration.Settings.Data;
 import crosscheck.configuration.Settings.Database;
+import crosscheck.configuration.Settings.Ledger;
 import crosscheck.configuration.Settings.Load;
 import crosscheck.configuration.Settings.Profile;
 import crosscheck.configuration.Settings.Startup;
 import crosscheck.configuration.Settings.Thresholds;
 import crosscheck.contract.Implementation;
 import crosscheck.contract.Service;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -67,7 +69,19 @@ final class SettingsReader {
                 mixes(values.in("workflow")),
                 profiles(values.in("profiles")).get(profile),
                 thresholds(values.in("thresholds")),
-                new GateNames(defaults).read(values.in("gates"), PROFILES).get(profile));
+                new GateNames(defaults).read(values.in("gates"), PROFILES).get(profile),
+                values.text("checks"),
+                ledger(values.in("ledger")));
+    }
+
+    /** A file that nobody named need not exist. */
+    private Ledger ledger(Values block) {
+        Path file = Path.of(block.text("file"));
+        boolean named = !block.text("file").equals(defaults.getString("ledger.file"));
+        if (named && !Files.isRegularFile(file)) {
+            block.wrong("file", "there is no such file");
+        }
+        return new Ledger(Optional.of(file).filter(Files::isRegularFile), block.flag("propose"));
     }
 
     private static Implementation implementation(String id) {
@@ -179,6 +193,7 @@ final class SettingsReader {
                 run.duration("late", TICK),
                 run.share("generator-cpu"),
                 run.share("gc-share"),
-                run.share("steal"));
+                run.share("steal"),
+                block.in("coverage").share("matched"));
     }
 }

@@ -63,8 +63,20 @@ public final class Conformance {
         List<Violation> found = new ArrayList<>();
         parse(payload, found).ifPresent(json -> {
             found.addAll(check(known.payload(), json.root()));
-            if (json.root().isObject() && !json.root().has("traceparent")) {
-                found.add(new Violation(Kind.SCHEMA, "traceparent", "a message that a request causes has one"));
+            found.addAll(checkCaused(contract.resolve(known.payload()).path("properties"), json.root()));
+        });
+        return found;
+    }
+
+    /** A message posted by hand may say more or less, one that a request caused has these properties and a trace. */
+    private static List<Violation> checkCaused(JsonNode properties, JsonNode message) {
+        List<Violation> found = new ArrayList<>();
+        if (message.isObject() && !message.has("traceparent")) {
+            found.add(new Violation(Kind.SCHEMA, "traceparent", "a message that a request causes has one"));
+        }
+        message.fieldNames().forEachRemaining(name -> {
+            if (!properties.has(name)) {
+                found.add(new Violation(Kind.SCHEMA, name, "not a property of its topic"));
             }
         });
         return found;

@@ -10,6 +10,12 @@ import java.util.Locale;
  * @param message what was expected and what came
  */
 public record Violation(Kind kind, String path, String message) {
+
+    /** The path without indexes: {@code items[].value}. */
+    public String place() {
+        return path.replaceAll("(^|\\.)\\d+(?=\\.|$)", "[]");
+    }
+
     public enum Kind {
         /** A status that the operation does not have. */
         STATUS,

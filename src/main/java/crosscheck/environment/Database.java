@@ -8,6 +8,7 @@ import crosscheck.configuration.Settings;
 import crosscheck.data.Campaign;
 import crosscheck.data.CopyTable;
 import crosscheck.data.LoadData;
+import crosscheck.observation.CheckRun.RowChange;
 import crosscheck.observation.StoredResult;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -114,6 +116,20 @@ public final class Database implements AutoCloseable {
      */
     public Map<String, String> digest() {
         return query(Snapshot::digest);
+    }
+
+    /** Rows that are not as in the snapshot, by table, in the order of primary keys; empty where every row is. */
+    public Map<String, List<RowChange>> changes() {
+        return query(RowChanges::read);
+    }
+
+    /**
+     * Holds back whatever commits a change from now on.
+     *
+     * @param micros the clock that {@link HeldCommits#releasedMicros} is read from
+     */
+    public HeldCommits holdCommits(LongSupplier micros) {
+        return HeldCommits.hold(url, micros);
     }
 
     /**

@@ -1,5 +1,5 @@
 /**
- * Checks of messages: the format of each topic, the way from one implementation to the other's consumer, their order and
- * number. May use {@code check} and {@code contract}.
+ * Messages: the checks of their format, order, number and way from one implementation to the other's consumer, and what the
+ * contract promises of those that requests caused. Knows no Redis. May use {@code contract}, {@code observation} and {@code check}.
  */
 package crosscheck.messaging;

@@ -1,9 +1,11 @@
 package crosscheck.observation;
 
 import crosscheck.contract.Implementation;
+import crosscheck.contract.Reply;
 import crosscheck.contract.Service;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One request of a functional check with its answer, as they went over the wire.
@@ -41,4 +43,18 @@ public record ExchangeRecord(
         int status,
         Map<String, List<String>> headers,
         byte[] body,
-        Long heldUntilMicros) {}
+        Long heldUntilMicros) {
+
+    /** The answer, as far as there is one. */
+    public Reply reply() {
+        Map<String, String> joined = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach(
+                (name, values) -> joined.merge(name, String.join(", ", values), (one, other) -> one + ", " + other));
+        return new Reply(status, joined, body);
+    }
+
+    /** Whether there is an answer. */
+    public boolean answered() {
+        return status != 0;
+    }
+}

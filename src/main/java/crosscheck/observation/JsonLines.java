@@ -1,17 +1,23 @@
 package crosscheck.observation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /** An append-only file of records, a JSON object a line; each line is on disk when {@link #append} returns. */
 public final class JsonLines<T> implements AutoCloseable {
@@ -46,20 +52,23 @@ public final class JsonLines<T> implements AutoCloseable {
         }
     }
 
-    /**
-     * All entries in the order written; none where the file does not exist. A last line without its end, as a killed run
-     * leaves it, is not an entry.
-     */
+    /** All entries in the order written, as {@link #reader} reads them. */
     public static <T> List<T> read(Path file, Class<T> type) {
-        if (!Files.exists(file)) {
-            return List.of();
+        List<T> entries = new ArrayList<>();
+        try (Reader<T> reader = reader(file, type)) {
+            reader.forEachRemaining(entries::add);
         }
+        return entries;
+    }
+
+    /**
+     * The entries one by one in the order written; none where the file does not exist. A last line without its end, as a
+     * killed run leaves it, is not an entry.
+     */
+    public static <T> Reader<T> reader(Path file, Class<T> type) {
         try {
-            String text = Files.readString(file);
-            String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-            try (MappingIterator<T> entries = MAPPER.readerFor(type).readValues(whole)) {
-                return entries.readAll();
-            }
+            InputStream in = Files.exists(file) ? Files.newInputStream(file) : InputStream.nullInputStream();
+            return new Reader<>(new BufferedInputStream(in), MAPPER.readerFor(type));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,6 +80,62 @@ public final class JsonLines<T> implements AutoCloseable {
             out.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Holds one entry at a time. */
+    public static final class Reader<T> implements Iterator<T>, AutoCloseable {
+        private final InputStream in;
+        private final ObjectReader reader;
+        private T next;
+
+        private Reader(InputStream in, ObjectReader reader) {
+            this.in = in;
+            this.reader = reader;
+            advance();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        /** The next entry, which stays the next. */
+        public T peek() {
+            if (next == null) {
+                throw new NoSuchElementException();
+            }
+            return next;
+        }
+
+        @Override
+        public T next() {
+            T entry = peek();
+            advance();
+            return entry;
+        }
+
+        @Override
+        public void close() {
+            try {
+                in.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void advance() {
+            try {
+                ByteArrayOutputStream line = new ByteArrayOutputStream();
+                int read = in.read();
+                while (read >= 0 && read != '\n') {
+                    line.write(read);
+                    read = in.read();
+                }
+                next = read < 0 ? null : reader.readValue(line.toByteArray());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

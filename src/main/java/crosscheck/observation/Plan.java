@@ -1,5 +1,6 @@
 package crosscheck.observation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,7 +36,8 @@ import java.util.function.Function;
  * @param askedGates patterns of the gates that the profile asks
  * @param targets what was driven: per side its URLs, command, build id or binary hash
  * @param host the machine of the generator
- * @param phases what was to be run, in order
+ * @param checks functional checks that were to be played, by suite: their ids
+ * @param phases load that was to be run, in order
  */
 public record Plan(
         String schema,
@@ -48,9 +51,16 @@ public record Plan(
         List<String> askedGates,
         Map<String, Object> targets,
         Host host,
+        Map<String, List<String>> checks,
         List<PlannedPhase> phases) {
 
     public static final String SCHEMA = "crosscheck/plan/1";
+
+    /** The suites whose functional checks were to be played. */
+    @JsonIgnore
+    public Set<String> suites() {
+        return checks == null ? Set.of() : checks.keySet();
+    }
 
     /**
      * The machine that ran the generator, as far as it decides whether two runs can be compared.

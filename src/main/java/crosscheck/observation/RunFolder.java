@@ -39,6 +39,11 @@ public record RunFolder(Path path) {
         return observation("requests.csv");
     }
 
+    /** The ledger of accepted differences to judge by; need not exist. */
+    public Path ledger() {
+        return path.resolve("ledger.conf");
+    }
+
     /** Where {@link HistogramLogs} are written; made from {@link #requests()}. */
     public Path histograms() {
         return path.resolve("histograms");
@@ -62,6 +67,11 @@ public record RunFolder(Path path) {
     /** {@link StoredResult}, JSON lines. */
     public Path storedResults() {
         return observation("stored-results.jsonl");
+    }
+
+    /** {@link PlannedCheck}, JSON lines. */
+    public Path checks() {
+        return observation("checks.jsonl");
     }
 
     /** {@link ExchangeRecord}, JSON lines. */

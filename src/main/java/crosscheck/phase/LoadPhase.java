@@ -61,10 +61,15 @@ public final class LoadPhase {
 
     /** Remembers what is about to be submitted for {@code run}, to be looked up in the database once the phase is quiet. */
     public void submitting(String run, String body) {
+        submitted.putIfAbsent(run, body);
+    }
+
+    /** Remembers which body was accepted, where a defect has two workers submit a result of the same run. */
+    public void accepted(String run, String body) {
         submitted.put(run, body);
     }
 
-    /** Bodies submitted in this phase, by run id. */
+    /** Bodies submitted in this phase by run id, the accepted ones where any were. */
     public Map<String, String> submitted() {
         return Map.copyOf(submitted);
     }

@@ -34,10 +34,11 @@ public final class ConsoleTable {
             }
             lines.add("-".repeat(WIDTH));
         }
-        if (result.message() != null) {
+        if (result.message() == null) {
+            wrap(result.headline(), "", lines);
+        } else {
             lines.add(result.message());
         }
-        wrap(result.headline(), "", lines);
         lines.add(lastLine(result));
         return String.join(System.lineSeparator(), lines);
     }

@@ -39,8 +39,8 @@ final class InlineJson {
 
         @Override
         public int[] getEscapeCodesForAscii() {
-            int[] codes = CharacterEscapes.standardAsciiEscapesForJSON();
-            MARKUP.chars().forEach(character -> codes[character] = CharacterEscapes.ESCAPE_STANDARD);
+            int[] codes = standardAsciiEscapesForJSON();
+            MARKUP.chars().forEach(character -> codes[character] = ESCAPE_STANDARD);
             return codes;
         }
 

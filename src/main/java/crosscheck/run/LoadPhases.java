@@ -1,11 +1,9 @@
 package crosscheck.run;
 
 import crosscheck.configuration.Settings;
-import crosscheck.contract.Implementation;
 import crosscheck.environment.BlockingSession;
 import crosscheck.environment.Database;
 import crosscheck.environment.PreparedLoad;
-import crosscheck.observation.Event;
 import crosscheck.observation.JsonLines;
 import crosscheck.observation.Phase;
 import crosscheck.observation.PlannedPhase;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.ToIntBiFunction;
-import java.util.stream.Stream;
 
 /**
  * Takes the run from phase to phase: each begins from the same snapshot with as much work prepared as its plan needs, and
@@ -34,16 +31,17 @@ public final class LoadPhases implements AutoCloseable {
     private final JsonLines<Phase> phases;
     private final JsonLines<QueueCount> queueCounts;
     private final JsonLines<StoredResult> storedResults;
-    private final Consumer<Event> events;
+    private final Consumer<BlockingSession> blocked;
 
     private volatile LoadPhase current;
     private PreparedLoad prepared;
 
-    LoadPhases(Settings settings, Database database, RunClock clock, RunFolder folder, Consumer<Event> events) {
+    LoadPhases(
+            Settings settings, Database database, RunClock clock, RunFolder folder, Consumer<BlockingSession> blocked) {
         this.settings = settings;
         this.database = database;
         this.clock = clock;
-        this.events = events;
+        this.blocked = blocked;
         requests = RequestLog.create(folder.requests());
         phases = JsonLines.appendTo(folder.phases(), Phase.class);
         queueCounts = JsonLines.appendTo(folder.queueCounts(), QueueCount.class);
@@ -56,7 +54,7 @@ public final class LoadPhases implements AutoCloseable {
     }
 
     void begin(PlannedPhase plan) {
-        database.reset().forEach(this::blocked);
+        database.reset().forEach(blocked);
         prepared = database.prepareLoad(
                 sum(plan, Scenario::pendingItems),
                 sum(plan, Scenario::assignedRuns),
@@ -80,14 +78,6 @@ public final class LoadPhases implements AutoCloseable {
         return plan.loads().stream()
                 .mapToInt(load -> need.applyAsInt(load, settings.load()))
                 .sum();
-    }
-
-    private void blocked(BlockingSession session) {
-        Implementation side = Stream.of(Implementation.values())
-                .filter(i -> i.applicationName().equals(session.applicationName()))
-                .findFirst()
-                .orElse(null);
-        events.accept(new Event(clock.micros(), Event.Kind.RESET_BLOCKED, side, session.toString()));
     }
 
     @Override

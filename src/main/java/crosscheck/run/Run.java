@@ -1,24 +1,35 @@
 package crosscheck.run;
 
 import crosscheck.RunError;
+import crosscheck.check.Check;
+import crosscheck.check.Step;
 import crosscheck.configuration.Configuration;
 import crosscheck.configuration.Settings;
+import crosscheck.contract.Contract;
 import crosscheck.contract.Implementation;
 import crosscheck.contract.Service;
+import crosscheck.environment.BlockingSession;
 import crosscheck.environment.Environment;
+import crosscheck.environment.MessageRecorder;
 import crosscheck.environment.Ownership;
+import crosscheck.functional.CheckRunner;
+import crosscheck.functional.Exchange;
+import crosscheck.functional.LiveStage;
+import crosscheck.functional.OtherServers;
+import crosscheck.functional.PlayRules;
 import crosscheck.observation.Event;
 import crosscheck.observation.JsonLines;
+import crosscheck.observation.MessageRecord;
 import crosscheck.observation.Plan;
 import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RunClock;
 import crosscheck.observation.RunFolder;
 import crosscheck.phase.LoadPhase;
 import crosscheck.phase.PhasePlan;
-import crosscheck.phase.Scenario;
 import crosscheck.report.Report;
 import crosscheck.sampling.Sampler;
 import crosscheck.sampling.SamplingPlan;
+import crosscheck.suite.Catalogue;
 import crosscheck.target.TargetEnd;
 import crosscheck.target.Targets;
 import crosscheck.verdict.Gate;
@@ -28,11 +39,16 @@ import crosscheck.verdict.ResultFile;
 import crosscheck.verdict.Verdict;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,30 +71,37 @@ public final class Run implements AutoCloseable {
     private final JsonLines<Event> events;
     private final Path feeders;
     private final Targets targets;
+    private final List<Check> checks;
+    private final FunctionalPhase functionalPhase;
     private final LoadPhases loadPhases;
     private final List<Gate> askedGates;
     private volatile boolean cutShort;
     private Result result;
 
     /** @throws RunError where the run cannot begin; nothing is left running then */
-    Run(String simulation, Configuration configuration, RunFolder folder, Set<Scenario> scenarios, Console console)
+    Run(String simulation, Configuration configuration, RunFolder folder, Scope scope, Console console)
             throws InterruptedException {
         this.settings = configuration.settings();
         this.folder = folder;
         this.console = console;
-        phases = PhasePlan.of(settings, scenarios);
+        phases = settings.checks().isEmpty() ? PhasePlan.of(settings, scope.scenarios()) : List.of();
         boolean ready = false;
         try {
+            Contract contract = Contract.load();
+            checks = scope.select(Catalogue.checks(contract, settings.workflowMixes()), settings.checks());
             console.plan(simulation, settings, phases);
             events = recorders.add(JsonLines.appendTo(folder.events(), Event.class));
+            LedgerFiles.adopt(settings.ledger(), folder);
             feeders = FeederFiles.of(settings, folder);
             Ownership ownership = services.add(Ownership.claim());
             Environment environment =
                     services.add(Environment.start(settings, settings.launchesTargets(), ownership, console::progress));
+            MessageRecorder messages = messages(environment, contract);
+            ServerLinks links = services.add(links(environment));
             targets = services.add(Targets.start(
                     settings,
-                    environment.databaseUrl(),
-                    environment.redisUrl(),
+                    links.database(),
+                    links.redis(),
                     folder.path().resolve("logs"),
                     StandIns.command(),
                     ownership::track,
@@ -88,7 +111,13 @@ public final class Run implements AutoCloseable {
             askedGates = Judgement.of(folder).gates().stream()
                     .filter(gate -> gate.verdict() != Verdict.SKIPPED)
                     .toList();
-            loadPhases = recorders.add(new LoadPhases(settings, environment.database(), clock, folder, events::append));
+            functionalPhase = recorders.add(new FunctionalPhase(
+                    new CheckRunner.Selection(checks, !links.proxies().isEmpty(), scope.checksAtMost()),
+                    new PlayRules(contract, settings.seed(), settings.requestTimeout(), clock),
+                    stage(environment, messages, links),
+                    folder,
+                    console));
+            loadPhases = recorders.add(new LoadPhases(settings, environment.database(), clock, folder, this::blocked));
             recorders.add(Sampler.start(sampling(environment), folder, clock));
             targets.onEnd(this::ended);
             ready = true;
@@ -109,6 +138,18 @@ public final class Run implements AutoCloseable {
 
     public List<PlannedPhase> phases() {
         return phases;
+    }
+
+    /** The request of a functional check to send next; empty at the end. A failure cuts the run short. */
+    public Optional<Exchange> nextExchange() {
+        AtomicReference<Optional<Exchange>> next = new AtomicReference<>(Optional.empty());
+        attempt(() -> next.set(functionalPhase.next()));
+        return next.get();
+    }
+
+    /** Takes back the request given out last, answered or not. */
+    public void done(Exchange exchange) {
+        attempt(() -> functionalPhase.done(exchange));
     }
 
     /** Where the files are that the simulations feed from. */
@@ -152,6 +193,7 @@ public final class Run implements AutoCloseable {
             recorders.close();
             result = Judgement.of(folder);
             ResultFile.write(result, folder.result());
+            LedgerFiles.propose(settings.ledger(), result, folder, LocalDate.ofInstant(clock.epoch(), ZoneOffset.UTC));
             Report.write(folder, result);
         }
         return result;
@@ -197,8 +239,61 @@ public final class Run implements AutoCloseable {
         cutShort(kind, end.implementation().orElse(null), end.text());
     }
 
+    private void blocked(BlockingSession session) {
+        Implementation side = Stream.of(Implementation.values())
+                .filter(i -> i.applicationName().equals(session.applicationName()))
+                .findFirst()
+                .orElse(null);
+        event(Event.Kind.RESET_BLOCKED, side, session.toString());
+    }
+
     private void event(Event.Kind kind, Implementation implementation, String text) {
         events.append(new Event(clock.micros(), kind, implementation, text));
+    }
+
+    /** Everything that is published is recorded, from before the first target listens. */
+    private MessageRecorder messages(Environment environment, Contract contract) {
+        JsonLines<MessageRecord> log = recorders.add(JsonLines.appendTo(folder.messages(), MessageRecord.class));
+        MessageRecorder recorder =
+                MessageRecorder.start(environment.redisUrl(), contract.topics().keySet(), clock, log::append);
+        recorders.add(() -> {
+            try {
+                recorder.close();
+            } catch (RunError e) {
+                event(Event.Kind.ENVIRONMENT_FAILED, null, e.getMessage());
+            }
+        });
+        return recorder;
+    }
+
+    /** Load must not be measured through a proxy. */
+    private ServerLinks links(Environment environment) {
+        boolean cuts = checks.stream().flatMap(check -> check.steps().stream()).anyMatch(Step.Cut.class::isInstance);
+        return cuts && phases.isEmpty() && settings.launchesTargets()
+                ? ServerLinks.breakable(environment)
+                : ServerLinks.direct(environment);
+    }
+
+    private LiveStage stage(Environment environment, MessageRecorder messages, ServerLinks links) {
+        return new LiveStage(
+                this::baseUrl,
+                environment.database(),
+                messages,
+                links.proxies(),
+                services.add(new OtherServers()),
+                this::awaitReady,
+                messages.subscribers(),
+                this::blocked,
+                clock::micros);
+    }
+
+    private void awaitReady() {
+        try {
+            targets.awaitReady();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw RunError.environment("interrupted while targets were to become ready again");
+        }
     }
 
     private SamplingPlan sampling(Environment environment) {
@@ -226,6 +321,7 @@ public final class Run implements AutoCloseable {
                 settings.askedGates(),
                 TargetFacts.of(targets.infos()),
                 HostFacts.read(environment.versions()),
+                FunctionalPhase.ids(checks),
                 phases);
     }
 }

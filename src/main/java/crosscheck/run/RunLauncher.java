@@ -3,7 +3,6 @@ package crosscheck.run;
 import crosscheck.RunError;
 import crosscheck.configuration.Configuration;
 import crosscheck.observation.RunFolder;
-import crosscheck.phase.Scenario;
 import crosscheck.report.ConsoleTable;
 import crosscheck.report.Report;
 import crosscheck.verdict.Result;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +31,9 @@ public final class RunLauncher {
      * instead of returning: Gatling would answer an exception with its stack trace.
      *
      * @param simulation as the user names it, for example {@code MigrationGateSimulation}
+     * @param scope what it asks
      */
-    public static Run openOrExit(String simulation, Set<Scenario> scenarios) {
+    public static Run openOrExit(String simulation, Scope scope) {
         Path path = Path.of("reports", FOLDER_TIME.format(Instant.now()) + "-" + simulation);
         try {
             Configuration configuration =
@@ -42,7 +41,7 @@ public final class RunLauncher {
             path = configuration.settings().reports().resolve(path.getFileName());
             RunFolder folder = RunFolder.create(path);
             Console console = new Console(System.out, configuration.settings().quiet());
-            Run run = new Run(simulation, configuration, folder, scenarios, console);
+            Run run = new Run(simulation, configuration, folder, scope, console);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run), "crosscheck-end"));
             return run;
         } catch (RunError e) {

@@ -2,7 +2,6 @@ package crosscheck.standin;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import crosscheck.configuration.SecretUrl;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -47,14 +46,13 @@ final class Database implements AutoCloseable {
     }
 
     /** The server as {@code postgresql://user:password@host:port/database} names it. */
-    static DataSource server(SecretUrl url, String applicationName) {
-        URI uri = url.reveal();
-        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        int port = uri.getPort() < 0 ? 5432 : uri.getPort();
+    static DataSource server(URI url, String applicationName) {
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        int port = url.getPort() < 0 ? 5432 : url.getPort();
         PGSimpleDataSource server = new PGSimpleDataSource();
-        server.setUrl("jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query);
-        if (uri.getRawUserInfo() != null) {
-            String[] credentials = uri.getRawUserInfo().split(":", 2);
+        server.setUrl("jdbc:postgresql://" + url.getHost() + ":" + port + url.getRawPath() + query);
+        if (url.getRawUserInfo() != null) {
+            String[] credentials = url.getRawUserInfo().split(":", 2);
             server.setUser(decoded(credentials[0]));
             server.setPassword(credentials.length == 2 ? decoded(credentials[1]) : null);
         }

@@ -11,14 +11,14 @@ import javax.sql.DataSource;
 
 /** The defects that can be planted in a stand-in. All are counted out, none is a matter of chance. */
 public enum Fault {
-    /** Assignments and accepted results are answered 1.5 s late, without keeping a thread. */
+    /** Assignments and accepted results are answered 1.2 s late, without keeping a thread. */
     SLOW(
             Set.of(
                     "load.queue-assignment.p95",
                     "load.result-submission.p95",
                     "load.worker-journey.p95",
                     "response-time.gross"),
-            server -> Defects.late(Operations.LOADED, 1500)),
+            server -> Defects.late(Operations.LOADED, 1200)),
 
     /** Every 33rd request of an operation that workers use is answered 500 before anything is done. */
     ERRORS(
@@ -34,10 +34,10 @@ public enum Fault {
             Set.of("memory.gross-growth", "memory.ratio"),
             server -> Defects.before(1, Operations.LOADED, new Leaks.Memory(256 << 10, 700 << 20))),
 
-    /** Every tenth assignment or result opens a database connection for good, up to 60. */
+    /** Every 40th assignment or result opens a database connection for good, up to 100. */
     CONNECTION_LEAK(
             Set.of("connections.gross-growth"),
-            server -> Defects.before(10, Operations.LOADED, new Leaks.Connections(server, 60))),
+            server -> Defects.before(40, Operations.LOADED, new Leaks.Connections(server, 100))),
 
     /** After 100 assignments, every twelfth is the one before once more: two workers have the same item. */
     DOUBLE_ASSIGN(
@@ -51,7 +51,7 @@ public enum Fault {
 
     /** Every 33rd worker that asks for an item is told that the queue is empty. */
     FALSE_EMPTY(
-            Set.of("invariant.no-false-empty", "load.queue-assignment.error-rate", "load.worker-journey.error-rate"),
+            Set.of("invariant.no-false-empty", "load.queue-assignment.error-rate"),
             server -> Defects.every(33, Set.of(Operations.ASSIGN), request -> Assignments.queueEmpty()));
 
     private final Set<String> gates;

@@ -1,6 +1,6 @@
 package crosscheck.standin;
 
-import crosscheck.configuration.SecretUrl;
+import java.net.URI;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
 
@@ -8,15 +8,15 @@ import redis.clients.jedis.Jedis;
 final class Redis {
     private static final int PATIENCE_MILLIS = 500;
 
-    private final SecretUrl url;
+    private final URI url;
 
-    Redis(SecretUrl url) {
+    Redis(URI url) {
         this.url = url;
     }
 
     Jedis connection() {
         return new Jedis(
-                url.reveal(),
+                url,
                 DefaultJedisClientConfig.builder()
                         .connectionTimeoutMillis(PATIENCE_MILLIS)
                         .socketTimeoutMillis(PATIENCE_MILLIS)

@@ -1,7 +1,6 @@
 package crosscheck.standin;
 
 import crosscheck.RunError;
-import crosscheck.configuration.SecretUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -21,8 +20,8 @@ import java.util.Map;
 public record StandInSettings(
         int port,
         boolean sharedPort,
-        SecretUrl database,
-        SecretUrl redis,
+        URI database,
+        URI redis,
         int poolSize,
         String applicationName,
         List<Fault> faults) {
@@ -51,6 +50,12 @@ public record StandInSettings(
         return new StandInSettings(port, true, database, redis, poolSize, applicationName, faults);
     }
 
+    /** Without the URLs, which may carry passwords. */
+    @Override
+    public String toString() {
+        return "stand-in " + applicationName + " with " + faults;
+    }
+
     private static int number(Map<String, String> environment, String name, String otherwise, int least, int most) {
         String text = environment.getOrDefault(name, otherwise);
         if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
@@ -59,13 +64,13 @@ public record StandInSettings(
         return Integer.parseInt(text);
     }
 
-    private static SecretUrl url(Map<String, String> environment, String name) {
+    private static URI url(Map<String, String> environment, String name) {
         String text = environment.get(name);
         if (text == null) {
             throw RunError.configuration(name + " is not set");
         }
         try {
-            return new SecretUrl(new URI(text));
+            return new URI(text);
         } catch (URISyntaxException noUrl) {
             throw RunError.configuration(name + " is not a URL");
         }

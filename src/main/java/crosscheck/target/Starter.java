@@ -47,6 +47,11 @@ final class Starter {
         return new Instance(deployment, url, roots, "", Optional.of(process));
     }
 
+    /** @throws RunError target: it ended or did not answer as ready in time */
+    void awaitReady(Instance instance) throws InterruptedException {
+        awaitReady(instance.deployment(), instance.baseUrl(), instance.process(), System.nanoTime());
+    }
+
     private LaunchedProcess launch(Deployment deployment) {
         LaunchedProcess process = LaunchedProcess.start(deployment);
         launched.addFirst(process);

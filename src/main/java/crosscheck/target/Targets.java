@@ -141,6 +141,17 @@ public final class Targets implements AutoCloseable {
         return ProcessFinder.behind(instance.baseUrl().reveal(), others);
     }
 
+    /**
+     * Waits until every target answers as ready, after a server that they need was away.
+     *
+     * @throws RunError target: one that ended or does not become ready in time
+     */
+    public void awaitReady() throws InterruptedException {
+        for (Instance instance : instances) {
+            starter.awaitReady(instance);
+        }
+    }
+
     private static String identity(Instance instance, StandInCommand standIn, Http http) throws InterruptedException {
         Deployment deployment = instance.deployment();
         return switch (deployment.how()) {

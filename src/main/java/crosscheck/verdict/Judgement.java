@@ -1,10 +1,14 @@
 package crosscheck.verdict;
 
 import crosscheck.RunError;
+import crosscheck.compare.Ledger;
 import crosscheck.configuration.Settings.Thresholds;
 import crosscheck.observation.Event;
 import crosscheck.observation.Plan;
 import crosscheck.observation.RunFolder;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,10 +43,11 @@ public final class Judgement {
         Evidence evidence = Evidence.read(folder, plan, thresholds);
         ResponseTimes times = ResponseTimes.of(evidence);
         List<Parity> parities = Parity.of(times);
-        List<Finding> findings = Findings.of(evidence);
+        Functional functional = Functional.read(folder, plan);
+        List<Finding> findings = findings(folder, plan, evidence, functional);
         AskedGates asked = new AskedGates(askedGates);
         String notAsked = "not asked by profile " + plan.profile();
-        List<Gate> gates = questions(evidence, times, parities, findings).stream()
+        List<Gate> gates = questions(evidence, times, parities, functional, findings).stream()
                 .map(question -> asked.asks(question.id()) ? question.ask() : question.skip(notAsked))
                 .toList();
         long unasked =
@@ -65,21 +70,35 @@ public final class Judgement {
                         .map(Parity::comparison)
                         .filter(comparison -> comparison.pairs() > 0)
                         .toList(),
-                new ResourceUse(evidence).summaries());
+                new ResourceUse(evidence).summaries(),
+                functional.interactions());
+    }
+
+    private static List<Finding> findings(RunFolder folder, Plan plan, Evidence evidence, Functional functional) {
+        List<Finding> all = new ArrayList<>(functional.findings());
+        all.addAll(LoadFindings.of(evidence));
+        Ledger ledger = Files.exists(folder.ledger()) ? Ledger.read(folder.ledger()) : Ledger.empty();
+        LocalDate today = LocalDate.ofInstant(plan.epoch(), ZoneOffset.UTC);
+        return Acceptance.apply(ledger, all, functional.comparedOperations(), today);
     }
 
     private static List<Question> questions(
-            Evidence evidence, ResponseTimes times, List<Parity> parities, List<Finding> findings) {
+            Evidence evidence,
+            ResponseTimes times,
+            List<Parity> parities,
+            Functional functional,
+            List<Finding> findings) {
         RunHealth health = RunHealth.of(evidence);
         ResourceUse use = new ResourceUse(evidence);
         List<Question> questions = new ArrayList<>();
+        questions.addAll(
+                new FindingGates(evidence.plan(), evidence.thresholds().coverage(), functional, findings).questions());
         questions.addAll(new LoadGates(evidence, health).questions());
         questions.addAll(new ResponseTimeGates(evidence, health, times, parities).questions());
-        questions.addAll(new FindingGates(findings).questions());
         questions.addAll(new InvariantGates(evidence).questions());
         questions.addAll(new ResourceGates(evidence, use).questions());
         questions.addAll(new LeakGates(evidence, use).questions());
-        questions.addAll(new RunGates(evidence, health).questions());
+        questions.addAll(new RunGates(evidence, health, functional.compared()).questions());
         return questions;
     }
 

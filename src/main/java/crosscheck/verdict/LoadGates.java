@@ -81,12 +81,14 @@ record LoadGates(Evidence evidence, RunHealth health) {
         if (figures.successes() == 0) {
             return Answer.inconclusive(p95, n, "no request succeeded");
         }
-        if (n < evidence.thresholds().minSamples()) {
+        double limit = evidence.thresholds().p95Millis();
+        QuantileRange range = QuantileRange.of(0.95, n, evidence.thresholds().confidence());
+        boolean surelyAbove = figures.quantileMillis(range.lower()) >= limit;
+        if (n < evidence.thresholds().minSamples() && !surelyAbove) {
             return tooFew(p95, n);
         }
-        QuantileRange range = QuantileRange.of(0.95, n, evidence.thresholds().confidence());
         return Answer.of(
-                p95 < evidence.thresholds().p95Millis(),
+                p95 < limit,
                 p95,
                 n,
                 format(

@@ -18,6 +18,7 @@ import java.util.List;
  *     several, each operation
  * @param comparisons response times of both sides, operation by operation
  * @param resources per implementation
+ * @param interactions what the functional checks covered, and what not
  */
 public record Result(
         String schema,
@@ -30,7 +31,8 @@ public record Result(
         String plan,
         List<Measurement> measurements,
         List<Comparison> comparisons,
-        List<ResourceSummary> resources) {
+        List<ResourceSummary> resources,
+        List<Interaction> interactions) {
 
     public static final String SCHEMA = "crosscheck/result/1";
 
@@ -46,6 +48,7 @@ public record Result(
                 headline,
                 message,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -15,10 +15,12 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The phases of a run as one sequence of Gatling populations, its judgement last, and a watch beside it. */
+/**
+ * A run as one sequence of Gatling populations: its functional checks, its phases of load, its judgement last; and a watch
+ * beside it.
+ */
 public final class LoadPlan {
     private static final Duration WATCH = Duration.ofMillis(250);
 
@@ -30,13 +32,17 @@ public final class LoadPlan {
     }
 
     public List<PopulationBuilder> populations() {
-        PopulationBuilder sequence = null;
+        PopulationBuilder sequence = once(
+                        "checks",
+                        FunctionalChecks.of(
+                                run::nextExchange, run::done, run.settings().requestTimeout()))
+                .protocols(FunctionalChecks.protocol());
         for (PlannedPhase phase : run.phases()) {
             PopulationBuilder turn = once("begin " + number(phase), exec(session -> {
                 run.begin(phase);
                 return session;
             }));
-            sequence = (sequence == null ? turn : sequence.andThen(turn))
+            sequence = sequence.andThen(turn)
                     .andThen(phase.loads().stream()
                             .map(load -> population(phase, load))
                             .toList())
@@ -50,7 +56,7 @@ public final class LoadPlan {
                     over.set(true);
                     return session;
                 }));
-        return List.of(Objects.requireNonNull(sequence).andThen(judged), watch());
+        return List.of(sequence.andThen(judged), watch());
     }
 
     private PopulationBuilder population(PlannedPhase phase, Phase.Load planned) {

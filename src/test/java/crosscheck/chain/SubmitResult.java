@@ -3,6 +3,8 @@ package crosscheck.chain;
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 
+import crosscheck.observation.Outcome;
+import crosscheck.phase.Attempt;
 import crosscheck.phase.Scenario;
 import io.gatling.javaapi.core.ChainBuilder;
 
@@ -21,6 +23,13 @@ final class SubmitResult {
                         load.post(scenario, "submit-result", "/api/runs/#{run}/result")
                                 .header("Content-Type", "application/json")
                                 .body(StringBody(session -> session.getString(Feeding.RESULT))),
-                        Answers::submitResult));
+                        Answers::submitResult))
+                .exec(session -> {
+                    Attempt.Answer answer = Recorded.answer(session);
+                    if (answer != null && answer.outcome() == Outcome.SUCCESS) {
+                        load.phase().accepted(Work.run(session), session.getString(Feeding.RESULT));
+                    }
+                    return session;
+                });
     }
 }

@@ -148,10 +148,10 @@ class ConformanceTest {
         assertThat(CONFORMANCE.checkMessage("run.paused", bytes(STARTED))).hasSize(1);
         assertThat(CONFORMANCE.checkMessage("run.completed", bytes(STARTED)))
                 .extracting(Violation::path)
-                .containsExactly("result_code");
+                .containsExactly("result_code", "worker");
         assertThat(CONFORMANCE.checkMessage("run.started", bytes(STARTED.replace("traceparent", "trace"))))
                 .extracting(Violation::path)
-                .containsExactly("traceparent");
+                .containsExactly("traceparent", "trace");
     }
 
     private static List<Violation> check(String operation, int status, String contentType, String body) {

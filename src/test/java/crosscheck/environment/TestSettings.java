@@ -37,6 +37,8 @@ final class TestSettings {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                "",
+                new Settings.Ledger(Optional.empty(), false));
     }
 }

@@ -33,7 +33,18 @@ class AnswerTest {
                 .map(gate -> new Gate("run.sound", "run", null, gate, null, "", "", 0, "reason"))
                 .toList();
         return Answer.of(new Result(
-                        Result.SCHEMA, verdict, null, all, List.of(), "", null, null, List.of(), List.of(), List.of()))
+                        Result.SCHEMA,
+                        verdict,
+                        null,
+                        all,
+                        List.of(),
+                        "",
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()))
                 .sentence();
     }
 }

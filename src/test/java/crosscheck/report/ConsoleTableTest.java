@@ -47,6 +47,7 @@ class ConsoleTableTest {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
 
         assertThat(ConsoleTable.of(result).lines())

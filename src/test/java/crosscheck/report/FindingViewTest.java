@@ -45,6 +45,7 @@ class FindingViewTest {
     }
 
     private static FindingView view(String python, String rust) {
-        return FindingView.of(new Finding("id", "api.parity", "", "value", "", python, rust, "open"));
+        return FindingView.of(
+                new Finding("id", "api.parity", "", "value", "", python, rust, "open", "", 1, null, null));
     }
 }

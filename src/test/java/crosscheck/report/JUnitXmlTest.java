@@ -71,6 +71,7 @@ class JUnitXmlTest {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -223,6 +223,7 @@ final class MadeUpRun {
                                 "Linux 6.1.0",
                                 "17.0.15",
                                 new TreeMap<>(Map.of("postgresql", "14.22", "redis", "7.2", "gatling", "3.15.1"))),
+                        Map.of(),
                         phases.stream()
                                 .map(phase -> new PlannedPhase(
                                         phase.index(),
@@ -259,7 +260,8 @@ final class MadeUpRun {
                 Duration.ofMillis(50),
                 0.9,
                 0.1,
-                0.1);
+                0.1,
+                0.9);
     }
 
     /** The result in which rust gave items out twice and the memory gate lacks samples. */
@@ -316,7 +318,8 @@ final class MadeUpRun {
                 "plan.json",
                 measurements(),
                 comparisons(),
-                resources());
+                resources(),
+                List.of());
     }
 
     static Gate gate(
@@ -403,7 +406,11 @@ final class MadeUpRun {
                         "queue.id = 4711",
                         "one worker: worker-07",
                         "two workers: worker-07 at 31.204 s, worker-31 at 31.206 s",
-                        "open"),
+                        "open",
+                        "",
+                        1,
+                        null,
+                        null),
                 new Finding(
                         "api.read-run.value",
                         "api.parity",
@@ -412,7 +419,16 @@ final class MadeUpRun {
                         "$.value",
                         "{\"id\":\"550e8400\",\"value\":1.5,\"context\":null}",
                         "{\"id\":\"550e8400\",\"value\":1.50,\"context\":null}",
-                        "noted"));
+                        "noted",
+                        "",
+                        12,
+                        "the bytes may differ",
+                        new Finding.Example(
+                                "api/read-run/200",
+                                "value",
+                                "curl -sSi 'http://127.0.0.1:40123/api/runs/550e8400'",
+                                "curl -sSi 'http://127.0.0.1:40124/api/runs/550e8400'",
+                                "mvn gatling:test -Dcrosscheck.replay=api.read-run.value")));
     }
 
     private List<Measurement> measurements() {

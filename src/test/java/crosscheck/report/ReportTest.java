@@ -91,7 +91,18 @@ class ReportTest {
                                 1,
                                 hostile)),
                         List.of(new Finding(
-                                hostile, hostile, hostile, hostile, hostile, hostile, hostile + "!", "open")));
+                                hostile,
+                                hostile,
+                                hostile,
+                                hostile,
+                                hostile,
+                                hostile,
+                                hostile + "!",
+                                "open",
+                                "",
+                                1,
+                                hostile,
+                                new Finding.Example(hostile, hostile, hostile, hostile, hostile))));
 
         String page = withoutScripts(page(result));
 
@@ -115,7 +126,8 @@ class ReportTest {
     @Test
     void holdsNoMoreFindingsThanCanBeRead() {
         List<Finding> many = IntStream.range(0, 10_000)
-                .mapToObj(i -> new Finding("id-" + i, "api.parity", "read-run", "value", "$." + i, "1", "2", "open"))
+                .mapToObj(i -> new Finding(
+                        "id-" + i, "api.parity", "read-run", "value", "$." + i, "1", "2", "open", "", 1, null, null))
                 .toList();
         String page = page(madeUp().result(Verdict.FAIL, "fail", List.of(), many));
 

@@ -35,7 +35,7 @@ class SummaryTest {
                 Verdict.FAIL,
                 hostile,
                 List.of(new Gate("api.parity", "api", null, Verdict.FAIL, 1.0, hostile, "", 1, hostile)),
-                List.of(new Finding(hostile, "api.parity", "", hostile, "", null, null, "open")));
+                List.of(new Finding(hostile, "api.parity", "", hostile, "", null, null, "open", "", 1, null, null)));
 
         assertThat(summary(run, result))
                 .contains("a\\|b &lt;img src=x&gt;\\[c\\](http://d) \\@everyone")

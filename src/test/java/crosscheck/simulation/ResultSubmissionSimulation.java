@@ -1,10 +1,11 @@
 package crosscheck.simulation;
 
 import crosscheck.phase.Scenario;
+import crosscheck.run.Scope;
 
 /** The strategy's "Result Submission": workers hand in results, 25 times a second. */
-public class ResultSubmissionSimulation extends LoadSimulation {
+public class ResultSubmissionSimulation extends ComparisonSimulation {
     public ResultSubmissionSimulation() {
-        super(Scenario.RESULT_SUBMISSION);
+        super(Scope.load(Scenario.RESULT_SUBMISSION));
     }
 }

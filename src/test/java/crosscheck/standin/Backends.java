@@ -1,6 +1,5 @@
 package crosscheck.standin;
 
-import crosscheck.configuration.SecretUrl;
 import crosscheck.contract.Implementation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import redis.embedded.RedisServer;
 final class Backends implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final int redisPort;
-    private RedisServer redis;
+    private final RedisServer redis;
 
     Backends() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder()
@@ -29,18 +28,18 @@ final class Backends implements AutoCloseable {
                 .setServerConfig("max_connections", "150")
                 .start();
         redisPort = freePort();
-        startRedis();
+        redis = startedRedis(redisPort);
         try (InputStream schema = Backends.class.getResourceAsStream("/schema/V1__janitor.sql")) {
             execute(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
-    SecretUrl database() {
-        return new SecretUrl(URI.create("postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/postgres"));
+    URI database() {
+        return URI.create("postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/postgres");
     }
 
-    SecretUrl redis() {
-        return new SecretUrl(URI.create("redis://127.0.0.1:" + redisPort));
+    URI redis() {
+        return URI.create("redis://127.0.0.1:" + redisPort);
     }
 
     StandInSettings settings(Implementation implementation, Fault... faults) {
@@ -51,22 +50,19 @@ final class Backends implements AutoCloseable {
     Map<String, String> environment(Implementation implementation) {
         return Map.of(
                 "PORT", "0",
-                "DATABASE_URL", database().reveal().toString(),
-                "REDIS_URL", redis().reveal().toString(),
+                "DATABASE_URL", database().toString(),
+                "REDIS_URL", redis().toString(),
                 "IMPLEMENTATION", implementation.id());
     }
 
-    void startRedis() throws IOException {
-        redis = RedisServer.newRedisServer()
-                .port(redisPort)
+    private static RedisServer startedRedis(int port) throws IOException {
+        RedisServer redis = RedisServer.newRedisServer()
+                .port(port)
                 .bind("127.0.0.1")
                 .setting("save \"\"")
                 .build();
         redis.start();
-    }
-
-    void stopRedis() throws IOException {
-        redis.stop();
+        return redis;
     }
 
     void execute(String sql) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -85,7 +86,8 @@ final class MadeUpRun {
             Duration.ofMillis(50),
             0.9,
             0.1,
-            0.1);
+            0.1,
+            0.9);
 
     private static final long SECOND = 1_000_000;
     private static final int JOURNEY_USERS = 8;
@@ -100,6 +102,8 @@ final class MadeUpRun {
     final List<Event> events = new ArrayList<>();
 
     private final Random random = new Random(42);
+    final Map<String, List<String>> checks = new TreeMap<>();
+
     private final String profile;
     private final List<String> asked;
     private final List<PlannedPhase> planned = new ArrayList<>();
@@ -145,7 +149,7 @@ final class MadeUpRun {
             }
         }
         long end = start + Math.round(phase.loads().get(0).seconds() * SECOND);
-        sample(phase.implementation(), start, end);
+        sample(start, end);
         phases.add(new Phase(index, phase.implementation(), phase.kind(), phase.block(), phase.loads(), start, end));
         queues.add(new QueueCount(index, PENDING, 2 * PENDING, 2 * PENDING - completed(index)));
         requests.stream()
@@ -198,7 +202,7 @@ final class MadeUpRun {
         return Math.round(typical * Math.exp(0.2 * random.nextGaussian()));
     }
 
-    private void sample(Implementation side, long start, long end) {
+    private void sample(long start, long end) {
         for (long at = start; at <= end; at += SECOND) {
             for (Implementation each : Implementation.values()) {
                 resources.add(resource(at, each));
@@ -371,6 +375,7 @@ final class MadeUpRun {
                         asked,
                         Map.of(),
                         new Plan.Host(2, 8L << 30, "6.1", "17", Map.of()),
+                        checks,
                         planned)
                 .write(folder.plan());
         write(folder.phases(), Phase.class, phases);

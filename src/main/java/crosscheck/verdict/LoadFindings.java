@@ -1,33 +1,30 @@
 package crosscheck.verdict;
 
+import crosscheck.compare.FindingId;
 import crosscheck.consistency.Violation;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.Event;
 import crosscheck.observation.RequestRecord;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Broken promises, those of one kind as one finding whose id is the same in every run. */
-final class Findings {
+/** Promises broken under load, those of one kind as one finding whose id is the same in every run. */
+final class LoadFindings {
     private static final int SHOWN = 10;
 
     private record Key(String suite, String operation, String kind) {}
 
     private final Map<Key, Map<Implementation, List<String>>> occurrences = new LinkedHashMap<>();
 
-    private Findings() {}
+    private LoadFindings() {}
 
     static List<Finding> of(Evidence evidence) {
-        Findings findings = new Findings();
+        LoadFindings findings = new LoadFindings();
         for (PhaseFigures phase : evidence.phases()) {
             phase.checks().forEach(check -> check.violations()
                     .forEach(violation -> findings.add(
@@ -58,15 +55,15 @@ final class Findings {
     }
 
     private static Finding finding(Key key, Map<Implementation, List<String>> sides) {
-        return new Finding(
-                id(key),
-                key.suite(),
-                key.operation(),
-                key.kind(),
-                "",
+        String side = sides.size() == 1 ? sides.keySet().iterator().next().id() : "";
+        return Finding.of(
+                new FindingId(key.suite(), key.operation(), key.kind(), "", side),
                 text(sides.get(Implementation.PYTHON)),
                 text(sides.get(Implementation.RUST)),
-                "open");
+                "open",
+                sides.values().stream().mapToLong(List::size).sum(),
+                null,
+                null);
     }
 
     private static String text(List<String> occurrences) {
@@ -81,7 +78,7 @@ final class Findings {
     private static String described(int phase, Violation violation) {
         String requests = violation.requests().stream()
                 .limit(SHOWN)
-                .map(Findings::described)
+                .map(LoadFindings::described)
                 .collect(Collectors.joining("; "));
         return violation.text() + " (phase " + phase + (requests.isEmpty() ? "" : ": " + requests) + ")";
     }
@@ -99,15 +96,5 @@ final class Findings {
                 request.status() == 0
                         ? request.outcome().name().toLowerCase(Locale.ROOT)
                         : "status " + request.status());
-    }
-
-    private static String id(Key key) {
-        try {
-            String identity = String.join("\n", key.suite(), key.operation(), key.kind(), "");
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
     }
 }

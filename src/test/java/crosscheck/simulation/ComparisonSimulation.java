@@ -4,18 +4,17 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 
 import crosscheck.chain.Gates;
 import crosscheck.chain.LoadPlan;
-import crosscheck.phase.Scenario;
 import crosscheck.run.Run;
 import crosscheck.run.RunLauncher;
+import crosscheck.run.Scope;
 import io.gatling.javaapi.core.Simulation;
-import java.util.EnumSet;
 
-/** Drives both implementations with the same scenarios and judges them. */
-abstract class LoadSimulation extends Simulation {
+/** Drives both implementations with the same checks and the same load, and judges them. */
+abstract class ComparisonSimulation extends Simulation {
     private final Run run;
 
-    LoadSimulation(Scenario first, Scenario... others) {
-        run = RunLauncher.openOrExit(getClass().getSimpleName(), EnumSet.of(first, others));
+    ComparisonSimulation(Scope scope) {
+        run = RunLauncher.openOrExit(getClass().getSimpleName(), scope);
         setUp(new LoadPlan(run).populations())
                 .protocols(http.shareConnections()
                         .disableWarmUp()

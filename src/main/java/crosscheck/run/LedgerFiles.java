@@ -1,0 +1,55 @@
+package crosscheck.run;
+
+import crosscheck.compare.FindingId;
+import crosscheck.compare.Ledger;
+import crosscheck.configuration.Settings;
+import crosscheck.observation.RunFolder;
+import crosscheck.verdict.Finding;
+import crosscheck.verdict.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The ledger on its way into a run, and proposals on their way out. */
+final class LedgerFiles {
+    private static final int DAYS_PROPOSED = 90;
+
+    private LedgerFiles() {}
+
+    /**
+     * Copies the ledger into the run folder, which is judged by it.
+     *
+     * @throws crosscheck.RunError where it is not valid
+     */
+    static void adopt(Settings.Ledger settings, RunFolder folder) {
+        settings.file().ifPresent(file -> {
+            Ledger.read(file);
+            try {
+                Files.copy(file, folder.ledger(), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Writes an entry for each open finding beside the result, where the settings ask for it. */
+    static void propose(Settings.Ledger settings, Result result, RunFolder folder, LocalDate today) {
+        if (!settings.propose()) {
+            return;
+        }
+        List<FindingId> open = result.findings().stream()
+                .filter(Finding::isOpen)
+                .map(Finding::identity)
+                .toList();
+        Path file = folder.path().resolve("ledger-proposed.conf");
+        try {
+            Files.writeString(file, Ledger.propose(open, today.plusDays(DAYS_PROPOSED)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package crosscheck.run;
+
+import crosscheck.RunError;
+import crosscheck.check.Check;
+import crosscheck.phase.Scenario;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a simulation asks of its run: functional checks, then load; either may be nothing.
+ *
+ * @param checks which of the catalogue's checks are played
+ * @param checksAtMost how long they may take
+ */
+public record Scope(Set<Scenario> scenarios, Predicate<Check> checks, Optional<Duration> checksAtMost) {
+    private static final Duration CORE = Duration.ofSeconds(45);
+
+    /** Load only. */
+    public static Scope load(Scenario first, Scenario... others) {
+        return new Scope(EnumSet.of(first, others), check -> false, Optional.empty());
+    }
+
+    /** The core of the functional checks, then load. */
+    public static Scope coreAndLoad(Scenario first, Scenario... others) {
+        return new Scope(EnumSet.of(first, others), Check::core, Optional.of(CORE));
+    }
+
+    /** All functional checks of these suites. */
+    public static Scope suites(String... suites) {
+        return new Scope(Set.of(), check -> List.of(suites).contains(check.suite()), Optional.empty());
+    }
+
+    /**
+     * The checks to be played: where the user has named some by how their ids begin, those alone, and then all of them.
+     *
+     * @throws RunError configuration: no check's id begins so
+     */
+    List<Check> select(Collection<Check> catalogue, String prefix) {
+        if (prefix.isEmpty()) {
+            return catalogue.stream().filter(checks).toList();
+        }
+        List<Check> named = catalogue.stream()
+                .filter(check -> check.id().startsWith(prefix))
+                .toList();
+        if (named.isEmpty()) {
+            throw RunError.configuration("crosscheck.checks = " + prefix + ": no check's id begins so; for example "
+                    + catalogue.stream().map(Check::id).limit(5).toList());
+        }
+        return named;
+    }
+}

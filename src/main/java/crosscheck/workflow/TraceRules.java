@@ -1,0 +1,134 @@
+package crosscheck.workflow;
+
+import crosscheck.check.PlayedCheck;
+import crosscheck.contract.Contract;
+import crosscheck.contract.ResponseSpec;
+import crosscheck.messaging.Breach;
+import crosscheck.messaging.Deliveries;
+import crosscheck.messaging.Delivery;
+import crosscheck.messaging.Message;
+import crosscheck.observation.ExchangeRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One trace through a request, its answer and its messages, each with a parent id of its own; a new trace where the request
+ * names none.
+ */
+public final class TraceRules {
+    public static final String SUITE = "trace.propagation";
+
+    private static final String HEADER = "traceparent";
+    private static final String ANSWER = "answer";
+
+    private final Contract contract;
+
+    public TraceRules(Contract contract) {
+        this.contract = contract;
+    }
+
+    public List<Breach> breaches(PlayedCheck chain, Deliveries messages) {
+        List<Breach> found = new ArrayList<>();
+        for (ExchangeRecord exchange : chain.exchanges()) {
+            Optional<String> answered = header(exchange);
+            if (answered.isPresent()) {
+                hop(exchange, ANSWER, answered.get(), requested(exchange)).ifPresent(found::add);
+            } else if (exchange.status() != 0 && isPromised(exchange)) {
+                found.add(breach(exchange, "trace-missing", ANSWER, "no traceparent in the answer"));
+            }
+        }
+        for (Delivery delivery : messages.deliveries()) {
+            if (!delivery.posted()) {
+                found.addAll(messages(delivery));
+            }
+        }
+        return found;
+    }
+
+    private static List<Breach> messages(Delivery delivery) {
+        ExchangeRecord cause = delivery.causes().get(0);
+        Optional<String> answered = requested(cause).flatMap(TraceParent::parse).isPresent()
+                ? Optional.empty()
+                : header(cause).flatMap(TraceParent::parse).map(TraceParent::trace);
+        List<Breach> found = new ArrayList<>();
+        for (Message message : delivery.messages()) {
+            if (!message.json().isObject()) {
+                continue;
+            }
+            if (message.json().path(HEADER).isTextual()) {
+                String traceparent = message.text(HEADER);
+                hop(cause, delivery.topic(), traceparent, requested(cause))
+                        .or(() -> answered.filter(trace -> !traceparent.contains(trace))
+                                .map(trace -> breach(
+                                        cause,
+                                        "trace-broken",
+                                        delivery.topic(),
+                                        delivery.topic() + " " + traceparent + ", the answer of trace " + trace)))
+                        .ifPresent(found::add);
+            } else {
+                found.add(breach(cause, "trace-missing", delivery.topic(), message.shown()));
+            }
+        }
+        return found;
+    }
+
+    /** @param from what the request said; where that is not valid, a new trace begins */
+    private static Optional<Breach> hop(
+            ExchangeRecord exchange, String place, String traceparent, Optional<String> from) {
+        Optional<TraceParent> came = TraceParent.parse(traceparent);
+        Optional<TraceParent> sent = from.flatMap(TraceParent::parse);
+        String shown = place + " " + traceparent
+                + from.map(text -> ", the request " + text).orElse("");
+        if (came.isEmpty()) {
+            return Optional.of(breach(exchange, "trace-malformed", place, shown));
+        }
+        if (sent.isEmpty()) {
+            boolean continued = from.isPresent()
+                    && from.get().toLowerCase(Locale.ROOT).contains(came.get().trace());
+            return continued ? Optional.of(breach(exchange, "trace-not-restarted", place, shown)) : Optional.empty();
+        }
+        if (!came.get().trace().equals(sent.get().trace())) {
+            return Optional.of(breach(exchange, "trace-broken", place, shown));
+        }
+        return came.get().parent().equals(sent.get().parent())
+                ? Optional.of(breach(exchange, "trace-parent-kept", place, shown))
+                : Optional.empty();
+    }
+
+    private boolean isPromised(ExchangeRecord exchange) {
+        Optional<ResponseSpec> promised = exchange.operation().isEmpty()
+                ? contract.routeRefusal(exchange.status())
+                : contract.response(exchange.operation(), exchange.status());
+        return promised.map(ResponseSpec::headers).orElse(List.of()).stream()
+                .anyMatch(header -> header.required() && header.name().equalsIgnoreCase(HEADER));
+    }
+
+    private static Optional<String> requested(ExchangeRecord exchange) {
+        return exchange.requestHeaders().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(HEADER))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static Optional<String> header(ExchangeRecord exchange) {
+        return exchange.headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(HEADER))
+                .map(header -> String.join(", ", header.getValue()))
+                .findFirst();
+    }
+
+    private static Breach breach(ExchangeRecord exchange, String kind, String place, String shown) {
+        return new Breach(
+                SUITE,
+                exchange.operation(),
+                kind,
+                place,
+                shown,
+                "answer and messages are of the request's trace, each with a parent id of its own; of a new one where the"
+                        + " request names none",
+                exchange);
+    }
+}

@@ -1,0 +1,54 @@
+package crosscheck.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crosscheck.contract.Implementation;
+import crosscheck.standin.Fault;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Tag("proof")
+class PlantedDefectsIT {
+    private static final int ASSERTIONS_FAILED = 2;
+
+    /** Gates on the relation of both sides, which name neither. */
+    private static final Set<String> RELATIVE = Set.of("response-time.gross", "memory.ratio");
+
+    @TempDir
+    Path reports;
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void plantedInRustFailsExactlyTheGatesThatItDeclares(Fault fault) throws Exception {
+        MainJob.Outcome outcome = new MainJob(reports, "implementations.rust.faults=" + fault.id()).run();
+
+        assertThat(outcome.notPassed())
+                .as(outcome.console())
+                .isEqualTo(fault.gates().stream()
+                        .map(gate -> gate + (RELATIVE.contains(gate) ? " both fail" : " rust fail"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(outcome.openFindings())
+                .isEqualTo(fault.gates().stream()
+                        .filter(gate -> gate.startsWith("invariant."))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(outcome.exitCode()).isEqualTo(ASSERTIONS_FAILED);
+        Reconciliation.check(outcome.folder());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Implementation.class)
+    void theSameOnBothSidesFailsNothingButTheImprovement(Implementation implementation) throws Exception {
+        MainJob.Outcome outcome = new MainJob(reports, "aa=" + implementation).run();
+
+        assertThat(outcome.notPassed()).as(outcome.console()).containsExactly("memory.ratio both fail");
+        assertThat(outcome.openFindings()).isEmpty();
+        assertThat(outcome.exitCode()).isEqualTo(ASSERTIONS_FAILED);
+        Reconciliation.check(outcome.folder());
+    }
+}

@@ -1,0 +1,220 @@
+package crosscheck.verdict;
+
+import static crosscheck.contract.Implementation.PYTHON;
+import static crosscheck.contract.Implementation.RUST;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crosscheck.observation.CheckRun.RowChange;
+import crosscheck.observation.MessageRecord;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Facts of functional checks in, exact sets of findings out. */
+class FunctionalTest {
+    static final List<String> ASKED =
+            List.of("api.*", "schema.*", "data.*", "messages.*", "workflow.*", "trace.*", "errors.*");
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> defects() {
+        return Stream.of(
+                facts("ids, times and wording differ, nothing else", MadeUpChecks.healthy()),
+                facts(
+                        "another value",
+                        MadeUpChecks.healthy().body(RUST, "read", "\"description\":null", "\"description\":\"x\""),
+                        "api.parity get-run type description",
+                        "schema.compatibility get-run type-mismatch 200 description"),
+                facts(
+                        "another spelling is noted",
+                        MadeUpChecks.healthy().body(RUST, "assign", "\"context\":null", "\"context\" : null"),
+                        "api.parity assign bytes white-space noted"),
+                facts(
+                        "a defect of both",
+                        MadeUpChecks.healthy()
+                                .body(RUST, "read", "\"worker\":\"w\",", "")
+                                .body(PYTHON, "read", "\"worker\":\"w\",", ""),
+                        "api.conformance get-run schema worker",
+                        "schema.compatibility get-run missing-required-field 200 worker"),
+                facts(
+                        "a status",
+                        MadeUpChecks.healthy()
+                                .answers(
+                                        RUST,
+                                        MadeUpChecks.REFUSED,
+                                        "result",
+                                        it -> MadeUpChecks.with(
+                                                it,
+                                                400,
+                                                it.headers(),
+                                                "{\"error\":{\"code\":\"malformed-json\",\"message\":\"\"}}"
+                                                        .getBytes(UTF_8))),
+                        "api.parity submit-result status ",
+                        "api.parity submit-result error-code error.code",
+                        "schema.compatibility submit-result missing-endpoint 404",
+                        "schema.compatibility submit-result missing-endpoint 400"),
+                facts(
+                        "no answer",
+                        MadeUpChecks.healthy()
+                                .answers(RUST, "read", it -> MadeUpChecks.with(it, 0, Map.of(), new byte[0])),
+                        "api.parity get-run status ",
+                        "api.conformance get-run no-answer  rust"),
+                facts(
+                        "a row",
+                        MadeUpChecks.healthy().rows(RUST, MadeUpChecks.LIFECYCLE, rows -> {
+                            Map<String, List<RowChange>> fewer = new HashMap<>(rows);
+                            fewer.remove("queue");
+                            return fewer;
+                        }),
+                        "data.parity submit-result missing queue.gone[]"),
+                facts(
+                        "a refused request that writes",
+                        MadeUpChecks.healthy()
+                                .rows(
+                                        RUST,
+                                        MadeUpChecks.REFUSED,
+                                        rows -> Map.of("candidate", List.of(new RowChange(null, "{\"id\":1}")))),
+                        "data.parity submit-result refused-but-changed candidate rust"),
+                facts(
+                        "a chain cut short",
+                        MadeUpChecks.healthy().stopped(RUST, "read"),
+                        "api.parity get-run step-not-completed "),
+                facts(
+                        "a message lost",
+                        MadeUpChecks.healthy().messages(RUST, "run.completed", all -> List.of()),
+                        "messages.exactly-once submit-result message-missing run.completed rust"),
+                facts(
+                        "a message doubled",
+                        MadeUpChecks.healthy().messages(RUST, "run.completed", all -> List.of(all.get(0), all.get(0))),
+                        "messages.exactly-once submit-result message-repeated run.completed rust"),
+                facts(
+                        "a message of a refused request",
+                        refusedMessage(),
+                        "messages.exactly-once submit-result message-uncaused run.completed rust"),
+                facts(
+                        "a message malformed",
+                        MadeUpChecks.healthy()
+                                .messages(
+                                        RUST,
+                                        "run.completed",
+                                        all -> List.of(new MessageRecord(
+                                                all.get(0).atMicros(), "run.completed", "{\"run_id".getBytes(UTF_8)))),
+                        "messages.format submit-result malformed run.completed rust",
+                        "messages.format submit-result malformed run.completed.body"),
+                facts(
+                        "a message's value",
+                        MadeUpChecks.healthy().payload(RUST, "run.started", "\"worker\":\"w\"", "\"worker\":\"W\""),
+                        "messages.format assign value run.started.worker"),
+                facts(
+                        "messages out of order",
+                        MadeUpChecks.healthy().messages(RUST, "run.started", all -> List.of(later(all.get(0), 15_000))),
+                        "messages.order assign message-out-of-order run.started rust"),
+                facts(
+                        "a message before its commit",
+                        MadeUpChecks.healthy()
+                                .answers(RUST, "result", it -> MadeUpChecks.held(it, it.doneMicros() - 1)),
+                        "messages.order submit-result message-before-commit run.completed rust"),
+                facts(
+                        "a trace dropped",
+                        MadeUpChecks.healthy().header(RUST, "read", "traceparent", null),
+                        "trace.propagation get-run trace-missing answer rust"),
+                facts(
+                        "a trace restarted",
+                        MadeUpChecks.healthy()
+                                .header(
+                                        RUST,
+                                        "read",
+                                        "traceparent",
+                                        "00-" + "9".repeat(32) + "-" + "b".repeat(16) + "-01"),
+                        "trace.propagation get-run trace-broken answer rust"),
+                facts(
+                        "a trace in upper case",
+                        MadeUpChecks.healthy()
+                                .header(
+                                        RUST,
+                                        "read",
+                                        "traceparent",
+                                        "00-" + "A".repeat(32) + "-" + "b".repeat(16) + "-01"),
+                        "trace.propagation get-run trace-malformed answer rust"),
+                facts(
+                        "a parent id kept",
+                        MadeUpChecks.healthy().payload(RUST, "run.started", "c".repeat(16), "a".repeat(16)),
+                        "trace.propagation assign trace-parent-kept run.started rust"),
+                facts(
+                        "a message without its trace",
+                        MadeUpChecks.healthy().payload(RUST, "run.started", "\"traceparent\"", "\"other\""),
+                        "messages.format assign schema run.started.other rust",
+                        "messages.format assign extra run.started.other",
+                        "trace.propagation assign trace-missing run.started rust"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("defects")
+    void findsExactly(String name, MadeUpChecks checks, Set<String> expected) {
+        Result result = judged(checks);
+        assertThat(found(result)).isEqualTo(expected);
+        Set<String> failed = new Judged(result).gates(Verdict.FAIL);
+        assertThat(failed)
+                .isEqualTo(expected.stream()
+                        .filter(finding -> !finding.endsWith("noted"))
+                        .map(finding -> finding.split(" ")[0] + " both")
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void gatesPassWhereTheirChecksRanOnBothSides() {
+        Judged judged = new Judged(judged(MadeUpChecks.healthy()));
+
+        assertThat(judged.gates(Verdict.PASS))
+                .containsExactly(
+                        "api.conformance both",
+                        "api.parity both",
+                        "data.parity both",
+                        "messages.exactly-once both",
+                        "messages.format both",
+                        "messages.order both",
+                        "schema.compatibility both",
+                        "trace.propagation both");
+        assertThat(judged.gate("workflow.complete both").reason())
+                .isEqualTo("this simulation runs no checks of workflow.complete");
+    }
+
+    private Result judged(MadeUpChecks checks) {
+        return Judgement.of(checks.write(MadeUpRun.smoke(), folder), MadeUpRun.THRESHOLDS, ASKED);
+    }
+
+    private static Set<String> found(Result result) {
+        return result.findings().stream()
+                .map(finding -> String.join(" ", finding.suite(), finding.operation(), finding.kind(), finding.path())
+                        + (finding.side().isEmpty() ? "" : " " + finding.side())
+                        + (finding.isOpen() ? "" : " " + finding.status()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static MessageRecord later(MessageRecord message, long micros) {
+        return new MessageRecord(message.atMicros() + micros, message.topic(), message.payload());
+    }
+
+    private static MadeUpChecks refusedMessage() {
+        MadeUpChecks checks = MadeUpChecks.healthy();
+        long at = checks.exchanges.get(checks.exchanges.size() - 1).sentMicros() + 1;
+        checks.messages.add(new MessageRecord(at, "run.completed", "{\"run_id\":\"x\"}".getBytes(UTF_8)));
+        return checks;
+    }
+
+    private static Arguments facts(String name, MadeUpChecks checks, String... findings) {
+        return Arguments.of(name, checks, new TreeSet<>(Set.of(findings)));
+    }
+}
