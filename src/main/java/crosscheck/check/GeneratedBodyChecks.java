@@ -79,7 +79,8 @@ final class GeneratedBodyChecks implements Area {
             String field = required.asText();
             JsonNode type = Samples.resolved(contract, schema.at("/properties/" + field));
             if (!Samples.types(type).isEmpty()) {
-                chain = chain.then(send(operation, ground, "no-" + field, ground.body().without(field)));
+                chain = chain.then(
+                        send(operation, ground, "no-" + field, ground.body().without(field)));
             }
         }
         return chain;
