@@ -42,7 +42,7 @@ public final class OutageChecks implements Area {
 
     /**
      * Each operation of which the document says that it needs the database, but for those that may blame another service.
-     * Takes as long as implementations take to give up, so the core asks a few only.
+     * Takes as long as implementations take to give up, so the core asks two of them only, below.
      */
     private Chain everyOperation() {
         List<Send> all = contract.operations().stream()
@@ -51,7 +51,6 @@ public final class OutageChecks implements Area {
                 .map(this::wellFormed)
                 .toList();
         return errors("database/every-operation")
-                .core()
                 .then(new Cut("cut", Server.DATABASE))
                 .then(all)
                 .then(mended(Server.DATABASE))
