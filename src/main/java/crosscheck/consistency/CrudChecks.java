@@ -125,12 +125,12 @@ public final class CrudChecks implements Area {
                                         "incomplete",
                                         ASSIGNED_RUN,
                                         Given.success().without("result")),
-                                given.readRun("read-run", ASSIGNED_RUN),
+                                given.readRun("run", ASSIGNED_RUN),
                                 requests.send("queue", Call.of("list-queue").with("codebase", CODEBASE)),
                                 given.readArtifacts("artifacts", ASSIGNED_RUN)),
                 data("refused/second-result")
                         .then(given.run(), given.result("result", RUN))
-                        .then(submit("late", RUN, late), given.readRun("read-run", RUN)),
+                        .then(submit("late", RUN, late), given.readRun("read", RUN)),
                 data("refused/artifact")
                         .then(given.run(), given.artifact("log", RUN, "build.log", LOG))
                         .then(
@@ -151,7 +151,7 @@ public final class CrudChecks implements Area {
                                         "half-wrong",
                                         Call.of("update-run").with("run_id", RUN),
                                         Body.EMPTY.text("description", "lost").json("value", "\"no number\"")),
-                                given.readRun("read-run", RUN)),
+                                given.readRun("read", RUN)),
                 data("refused/active-update")
                         .then(given.assignment())
                         .then(
@@ -159,7 +159,7 @@ public final class CrudChecks implements Area {
                                         "half-refused",
                                         Call.of("update-run").with("run_id", ASSIGNED_RUN),
                                         Body.EMPTY.text("description", "lost").text("status", "completed")),
-                                given.readRun("read-run", ASSIGNED_RUN)),
+                                given.readRun("run", ASSIGNED_RUN)),
                 data("refused/create")
                         .core()
                         .then(

@@ -41,7 +41,7 @@ final class Functional {
     private final Map<String, String> hindrances = new HashMap<>();
     private final Map<Implementation, Long> successes = new EnumMap<>(Implementation.class);
     private final Set<String> operations = new TreeSet<>();
-    private final Map<Implementation, Long> exchanges = new EnumMap<>(Implementation.class);
+    private long exchanges;
     private long messages;
 
     private Functional(Plan plan, List<PlannedCheck> checks) {
@@ -93,13 +93,8 @@ final class Functional {
         return successes.getOrDefault(side, 0L);
     }
 
-    /** Requests that were sent to the side. */
-    long exchanges(Implementation side) {
-        return exchanges.getOrDefault(side, 0L);
-    }
-
     long exchanges() {
-        return exchanges.values().stream().mapToLong(Long::longValue).sum();
+        return exchanges;
     }
 
     long messages() {
@@ -134,7 +129,7 @@ final class Functional {
 
     private List<Sighting> alone(Side side) {
         PlayedCheck chain = side.chain();
-        chain.exchanges().forEach(exchange -> exchanges.merge(exchange.implementation(), 1L, Long::sum));
+        exchanges += chain.exchanges().size();
         messages += chain.messages().size();
         chain.exchanges().stream()
                 .filter(exchange -> exchange.status() / 100 == 2)
@@ -184,10 +179,12 @@ final class Functional {
         }
     }
 
+    /** Of each request as many answers of the one as of the other: in a mix some steps are the reference's own. */
     private void observeSchemas(PlayedCheck reference, PlayedCheck other) {
         for (ExchangeRecord exchange : reference.exchanges()) {
-            Optional<ExchangeRecord> counterpart =
-                    other.exchange(exchange.step()).filter(ExchangeRecord::answered);
+            Optional<ExchangeRecord> counterpart = other.exchange(exchange.step())
+                    .filter(ExchangeRecord::answered)
+                    .filter(answer -> answer.implementation() != exchange.implementation());
             if (exchange.answered() && counterpart.isPresent()) {
                 observeSchema(exchange);
                 observeSchema(counterpart.get());

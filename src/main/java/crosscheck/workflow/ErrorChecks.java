@@ -46,13 +46,13 @@ public final class ErrorChecks implements Area {
                         .then(UPLOAD_ANSWERS.stream()
                                 .map(status -> given.execute("answer-" + status, RUN, "${url:answers:" + status + "}"))
                                 .toList())
-                        .then(given.readRun("read-run", RUN), given.readArtifacts("artifacts", RUN)),
+                        .then(given.readRun("read", RUN), given.readArtifacts("artifacts", RUN)),
                 errors("upload/not-answered")
                         .core()
                         .then(
                                 given.run(),
                                 given.execute("closed", RUN, "${url:closed}"),
-                                given.readRun("read-run", RUN),
+                                given.readRun("read", RUN),
                                 given.readArtifacts("artifacts", RUN)),
                 errors("upload/no-such-route")
                         .then(
@@ -72,7 +72,7 @@ public final class ErrorChecks implements Area {
                         .core()
                         .playedBy(Cast.handingOver("publish"))
                         .then(given.assignment())
-                        .then(given.publish("publish", ASSIGNED_RUN, "push"), given.readRun("read-run", ASSIGNED_RUN)),
+                        .then(given.publish("publish", ASSIGNED_RUN, "push"), given.readRun("run", ASSIGNED_RUN)),
                 errors("publish/failed")
                         .core()
                         .playedBy(Cast.handingOver("publish"))
