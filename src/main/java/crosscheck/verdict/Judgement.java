@@ -98,7 +98,7 @@ public final class Judgement {
         questions.addAll(new InvariantGates(evidence).questions());
         questions.addAll(new ResourceGates(evidence, use).questions());
         questions.addAll(new LeakGates(evidence, use).questions());
-        questions.addAll(new RunGates(evidence, health, functional).questions());
+        questions.addAll(new RunGates(evidence, health, functional.compared()).questions());
         return questions;
     }
 

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code target.alive} of each side and {@code run.sound}. */
-record RunGates(Evidence evidence, RunHealth health, Functional functional) {
+/**
+ * {@code target.alive} of each side and {@code run.sound}.
+ *
+ * @param compared pairs of casts that functional checks compared
+ */
+record RunGates(Evidence evidence, RunHealth health, long compared) {
     private static final String SUITE = "run";
 
     List<Question> questions() {
-        Stream<Question> alive = implementations().stream()
+        Stream<Question> alive = Stream.of(Implementation.values())
                 .map(side -> new Question("target.alive", SUITE, side, "0", "deaths and restarts", () -> alive(side)));
         Question sound = new Question("run.sound", SUITE, null, "0", "unsound phases", this::sound);
         return Stream.concat(alive, Stream.of(sound)).toList();
@@ -23,13 +27,13 @@ record RunGates(Evidence evidence, RunHealth health, Functional functional) {
                 .filter(event -> event.implementation() == side)
                 .filter(event -> event.kind() == Event.Kind.TARGET_DIED || event.kind() == Event.Kind.TARGET_RESTARTED)
                 .toList();
-        long driven = evidence.phases(side).filter(phase -> phase.ran() != null).count() + functional.exchanges(side);
+        long driven = evidence.phases(side).filter(phase -> phase.ran() != null).count();
         if (!ends.isEmpty()) {
             return Answer.of(false, ends.size(), driven, ends.get(0).text());
         }
-        return driven == 0
-                ? Answer.inconclusive(null, 0, side + " was not driven in any phase or check")
-                : Answer.of(true, 0, driven, "no process of " + side + " ended or was replaced");
+        return driven + compared == 0
+                ? Answer.inconclusive(null, 0, side + " was not driven at all")
+                : Answer.of(true, 0, driven + compared, "no process of " + side + " ended or was replaced");
     }
 
     private Answer sound() {
@@ -39,20 +43,15 @@ record RunGates(Evidence evidence, RunHealth health, Functional functional) {
                 .forEach(event -> doubts.add("the run was stopped from outside"));
         Evidence.unfinished(evidence.phases().stream()).ifPresent(doubts::add);
         evidence.implementations().forEach(side -> nothingSucceeded(side).ifPresent(doubts::add));
-        if (implementations().isEmpty()) {
-            doubts.add("the plan has no phase to judge");
+        if (evidence.implementations().isEmpty() && compared == 0) {
+            doubts.add("nothing was driven");
         }
         long ran =
-                evidence.phases().stream().filter(phase -> phase.ran() != null).count() + functional.compared();
+                evidence.phases().stream().filter(phase -> phase.ran() != null).count();
         double unsound = health.troubles().size();
         return doubts.isEmpty()
-                ? Answer.of(true, unsound, ran, "arrivals, generator and host were within their limits")
+                ? Answer.of(true, unsound, ran + compared, "arrivals, generator and host were within their limits")
                 : Answer.inconclusive(unsound, ran, String.join("; ", doubts));
-    }
-
-    /** The sides that were to be driven, by load or by checks. */
-    private List<Implementation> implementations() {
-        return evidence.plan().suites().isEmpty() ? evidence.implementations() : List.of(Implementation.values());
     }
 
     private Optional<String> nothingSucceeded(Implementation side) {

@@ -1,6 +1,5 @@
 package crosscheck.standin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crosscheck.contract.Implementation;
@@ -129,7 +128,7 @@ class FaultIT {
         client = new Client(standIn.port());
         Awaitility.await().until(() -> client.get("/api/health").status() == 200);
         for (int i = 0; i < UnderLoad.QUIET; i++) {
-            client.put("/api/queue/0/status", "{\"status\":\"in_progress\"}".getBytes(UTF_8));
+            client.json("PUT", "/api/queue/0/status", "{\"status\":\"in_progress\"}");
         }
     }
 
