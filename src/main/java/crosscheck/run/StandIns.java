@@ -5,7 +5,6 @@ import crosscheck.standin.StandIn;
 import crosscheck.target.StandInCommand;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The embedded implementations, as the rest of the harness needs to know them: a program and the names of its defects. */
 final class StandIns {
@@ -20,6 +19,6 @@ final class StandIns {
     }
 
     static Set<String> faults() {
-        return Stream.of(Fault.values()).map(Fault::id).collect(Collectors.toUnmodifiableSet());
+        return Fault.all().stream().map(Fault::id).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -7,15 +7,18 @@ import java.time.Clock;
 final class Announcer {
     private final Outbox outbox;
     private final Clock clock;
+    private final Defect planted;
 
-    Announcer(Outbox outbox, Clock clock) {
+    Announcer(Outbox outbox, Clock clock, Defect planted) {
         this.outbox = outbox;
         this.clock = clock;
+        this.planted = planted;
     }
 
     void announce(Topic topic, ObjectNode event, Trace trace) {
         event.put("timestamp", clock.instant().toString());
         event.put("traceparent", trace.next());
-        outbox.send(topic.channel(), Json.text(event));
+        planted.sending(new Message(topic.channel(), Json.text(event)))
+                .forEach(message -> outbox.send(message.channel(), message.payload()));
     }
 }

@@ -36,6 +36,13 @@ final class Body {
         return !tooLarge && kept.size() == 0;
     }
 
+    /** Keeps only the first bytes. */
+    void cut(int length) {
+        byte[] all = bytes();
+        kept.reset();
+        kept.write(all, 0, length);
+    }
+
     byte[] bytes() {
         return kept.toByteArray();
     }

@@ -67,7 +67,8 @@ final class Defects {
         };
     }
 
-    private static Defect around(Set<String> operations, UnaryOperator<Handler> change) {
+    /** Carries these operations out in another way. */
+    static Defect around(Set<String> operations, UnaryOperator<Handler> change) {
         return new Defect() {
             @Override
             public Handler around(String operation, Handler handler) {

@@ -27,13 +27,15 @@ import java.util.concurrent.Executor;
 final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     private final Router router;
     private final Executor business;
+    private final Defect planted;
     private HttpRequest head;
     private Body body;
     private boolean lastRequest;
 
-    HttpConnection(Router router, Executor business) {
+    HttpConnection(Router router, Executor business, Defect planted) {
         this.router = router;
         this.business = business;
+        this.planted = planted;
     }
 
     /** Ends the connection once the request under way, if there is one, is answered. Called on the event loop. */
@@ -49,7 +51,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
         if (message.decoderResult().isFailure()) {
             lastRequest = true;
             Refusal malformed = Refusal.of(400, "malformed-request", "this is not HTTP/1.1");
-            write(context, malformed.response(), newTrace(), false);
+            write(context, malformed.response().with("traceparent", newTrace().next()), false);
             return;
         }
         if (message instanceof HttpRequest request) {
@@ -65,7 +67,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
 
     private void begin(ChannelHandlerContext context, HttpRequest request) {
         head = request;
-        body = new Body(router.bodyLimit(request));
+        body = new Body(planted.bodyLimit(router.bodyLimit(request)));
         if (HttpUtil.is100ContinueExpected(request)) {
             context.writeAndFlush(new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
@@ -75,18 +77,28 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     private void carryOut(ChannelHandlerContext context) {
         HttpRequest request = head;
         Body complete = body;
+        planted.arriving(request, complete);
         Trace trace = Trace.continued(request.headers().getAll("traceparent"));
         boolean keepAlive = HttpUtil.isKeepAlive(request);
         context.channel().config().setAutoRead(false);
         business.execute(() -> {
             try {
                 router.handle(request, complete, trace)
-                        .whenComplete((response, failure) -> write(
-                                context, failure == null ? response : failureResponse(failure), trace, keepAlive));
+                        .whenComplete((response, failure) -> answer(
+                                context,
+                                request,
+                                failure == null ? response : failureResponse(failure),
+                                trace,
+                                keepAlive));
             } catch (SQLException | RuntimeException failure) {
-                write(context, failureResponse(failure), trace, keepAlive);
+                answer(context, request, failureResponse(failure), trace, keepAlive);
             }
         });
+    }
+
+    private void answer(
+            ChannelHandlerContext context, HttpRequest request, Response response, Trace trace, boolean keepAlive) {
+        write(context, planted.leaving(request, response.with("traceparent", trace.next())), keepAlive);
     }
 
     private static Response failureResponse(Throwable failure) {
@@ -105,13 +117,12 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
         return Trace.continued(List.of());
     }
 
-    private void write(ChannelHandlerContext context, Response response, Trace trace, boolean keepAlive) {
+    private void write(ChannelHandlerContext context, Response response, boolean keepAlive) {
         FullHttpResponse message = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(response.status()),
                 Unpooled.wrappedBuffer(response.body()));
         response.headers().forEach(message.headers()::set);
-        message.headers().set("traceparent", trace.next());
         if (response.contentType() != null) {
             message.headers().set(HttpHeaderNames.CONTENT_TYPE, response.contentType());
         }

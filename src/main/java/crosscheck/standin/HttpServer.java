@@ -20,9 +20,9 @@ import io.netty.handler.flow.FlowControlHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** HTTP/1.1 on one event loop; operations run where the architecture says. */
 final class HttpServer {
@@ -44,7 +44,7 @@ final class HttpServer {
      * @return the port it listens on
      * @throws RunError when the port cannot be had
      */
-    int listen(int port, boolean sharedPort, Router router, Executor business) {
+    int listen(int port, boolean sharedPort, Supplier<HttpConnection> connection) {
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -58,7 +58,7 @@ final class HttpServer {
                         channel.pipeline()
                                 .addLast(new HttpServerCodec(LONGEST_LINE, LONGEST_LINE, LARGEST_CHUNK))
                                 .addLast(new FlowControlHandler())
-                                .addLast(new HttpConnection(router, business));
+                                .addLast(connection.get());
                     }
                 });
         if (sharedPort) {

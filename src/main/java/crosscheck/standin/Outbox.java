@@ -19,8 +19,6 @@ final class Outbox implements AutoCloseable {
     private Jedis link;
     private boolean closed;
 
-    private record Message(String channel, String payload) {}
-
     Outbox(Redis redis) {
         this.redis = redis;
         reconnecting.setDaemon(true);

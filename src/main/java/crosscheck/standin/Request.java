@@ -34,6 +34,22 @@ record Request(Map<String, String> path, Query query, String workerName, Trace t
         return path.get(parameter.placeholder());
     }
 
+    Request with(JsonNode otherJson) {
+        return new Request(path, query, workerName, trace, otherJson, bytes);
+    }
+
+    Request with(Query otherQuery) {
+        return new Request(path, otherQuery, workerName, trace, json, bytes);
+    }
+
+    Request with(Trace otherTrace) {
+        return new Request(path, query, workerName, otherTrace, json, bytes);
+    }
+
+    Request withWorkerName(String otherName) {
+        return new Request(path, query, otherName, trace, json, bytes);
+    }
+
     private UUID uuid(PathParameter parameter) {
         return UUID.fromString(parameter(parameter));
     }

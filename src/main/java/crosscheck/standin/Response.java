@@ -20,6 +20,24 @@ record Response(int status, String contentType, byte[] body, Map<String, String>
         return new Response(status, null, NOTHING, Map.of());
     }
 
+    Response withStatus(int other) {
+        return new Response(other, contentType, body, headers);
+    }
+
+    Response withContentType(String other) {
+        return new Response(status, other, body, headers);
+    }
+
+    Response withBody(byte[] other) {
+        return new Response(status, contentType, other, headers);
+    }
+
+    Response without(String header) {
+        Map<String, String> fewer = new HashMap<>(headers);
+        fewer.remove(header);
+        return new Response(status, contentType, body, Map.copyOf(fewer));
+    }
+
     Response with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);

@@ -25,20 +25,19 @@ public final class StandIn implements AutoCloseable {
 
     private StandIn(Architecture architecture, StandInSettings settings) {
         DataSource postgres = Database.server(settings.database(), settings.applicationName());
-        List<Defect> defects =
-                settings.faults().stream().map(fault -> fault.planted(postgres)).toList();
+        Defect planted = new Planted(
+                settings.faults().stream().map(fault -> fault.planted(postgres)).toList());
         Redis redis = new Redis(settings.redis());
         Clock clock = Timestamps.clock();
         business = architecture.business(server.loop(), settings.poolSize());
-        database = new Database(postgres, architecture.connections(settings.poolSize()), (operation, connection) -> {
-            for (Defect defect : defects) {
-                defect.beforeCommit(operation, connection);
-            }
-        });
+        database = new Database(postgres, architecture.connections(settings.poolSize()), planted::beforeCommit);
         outbox = new Outbox(redis);
         inbox = new Inbox(redis);
-        Api api = new Api(database, outbox, inbox, clock, business, architecture.skipsLocked());
-        port = server.listen(settings.port(), settings.sharedPort(), new Router(api.routes(defects)), business);
+        Announcer announcer = new Announcer(outbox, clock, planted);
+        Api api = new Api(database, outbox, announcer, inbox, clock, business, architecture.skipsLocked());
+        Router router = new Router(api.routes(planted));
+        port = server.listen(
+                settings.port(), settings.sharedPort(), () -> new HttpConnection(router, business, planted));
     }
 
     /**

@@ -3,7 +3,7 @@ package crosscheck.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crosscheck.contract.Implementation;
-import crosscheck.standin.Fault;
+import crosscheck.standin.LoadFault;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,8 +24,8 @@ class PlantedDefectsIT {
     Path reports;
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
-    void plantedInRustFailsExactlyTheGatesThatItDeclares(Fault fault) throws Exception {
+    @EnumSource(LoadFault.class)
+    void plantedInRustFailsExactlyTheGatesThatItDeclares(LoadFault fault) throws Exception {
         MainJob.Outcome outcome = new MainJob(reports, "implementations.rust.faults=" + fault.id()).run();
 
         assertThat(outcome.notPassed())

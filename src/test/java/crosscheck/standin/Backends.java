@@ -66,7 +66,7 @@ final class Backends implements AutoCloseable {
     }
 
     void execute(String sql) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
@@ -74,12 +74,24 @@ final class Backends implements AutoCloseable {
         }
     }
 
+    Connection connection() throws SQLException {
+        return postgres.getPostgresDatabase().getConnection();
+    }
+
+    String text(String sql) {
+        return only(sql, rows -> rows.getString(1));
+    }
+
     long number(String sql) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        return only(sql, rows -> rows.getLong(1));
+    }
+
+    private <T> T only(String sql, Session.Row<T> row) {
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            return row.of(rows);
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
         }

@@ -46,7 +46,7 @@ class FaultIT {
 
     @Test
     void slowAnswersLateWithoutKeepingThreads() {
-        plant(Fault.SLOW);
+        plant(LoadFault.SLOW);
         long start = System.nanoTime();
         CompletableFuture<Answer> assigned = CompletableFuture.supplyAsync(() -> client.assign("w"));
         CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> client.assign("w"));
@@ -58,7 +58,7 @@ class FaultIT {
 
     @Test
     void errorsHitEvery33rdRequestAndChangeNothing() {
-        plant(Fault.ERRORS);
+        plant(LoadFault.ERRORS);
         List<Answer> answers = assign(66);
         assertThat(IntStream.range(0, 66).filter(i -> answers.get(i).status() == 500))
                 .containsExactly(32, 65);
@@ -68,7 +68,7 @@ class FaultIT {
 
     @Test
     void connectionLeakOpensOneMoreForEvery40th() {
-        plant(Fault.CONNECTION_LEAK);
+        plant(LoadFault.CONNECTION_LEAK);
         String connections = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'crosscheck-rust'";
         Awaitility.await().until(() -> backends.number(connections) == 10);
         assign(80);
@@ -77,25 +77,25 @@ class FaultIT {
 
     @Test
     void memoryLeakTakesMemoryOutsideTheHeap() {
-        plant(Fault.MEMORY_LEAK);
+        plant(LoadFault.MEMORY_LEAK);
         long before = directMemory();
         assign(40);
-        assertThat(directMemory() - before).isGreaterThanOrEqualTo(40 * 256 << 10);
+        assertThat(directMemory() - before).isGreaterThan(39 * 256 << 10);
     }
 
     @Test
-    void doubleAssignRepeatsEveryTwelfthAfterAHundred() {
-        plant(Fault.DOUBLE_ASSIGN);
+    void doubleAssignRepeatsEveryTwelfth() {
+        plant(LoadFault.DOUBLE_ASSIGN);
         List<String> ids =
-                assign(120).stream().map(answer -> answer.body().toString()).toList();
-        assertThat(IntStream.range(1, 120).filter(i -> ids.get(i).equals(ids.get(i - 1))))
-                .containsExactly(107, 119);
-        assertThat(backends.number("SELECT count(*) FROM run")).isEqualTo(118);
+                assign(24).stream().map(answer -> answer.body().toString()).toList();
+        assertThat(IntStream.range(1, 24).filter(i -> ids.get(i).equals(ids.get(i - 1))))
+                .containsExactly(11, 23);
+        assertThat(backends.number("SELECT count(*) FROM run")).isEqualTo(22);
     }
 
     @Test
     void lostResultIsAcceptedAndAnnouncedButNotThere() {
-        plant(Fault.LOST_RESULT);
+        plant(LoadFault.LOST_RESULT);
         List<String> runs = assign(20).stream()
                 .map(answer -> answer.body().get("run_id").asText())
                 .toList();
@@ -116,7 +116,7 @@ class FaultIT {
 
     @Test
     void falseEmptyHidesThePendingFromEvery33rd() {
-        plant(Fault.FALSE_EMPTY);
+        plant(LoadFault.FALSE_EMPTY);
         List<Answer> answers = assign(66);
         assertThat(IntStream.range(0, 66).filter(i -> answers.get(i).status() == 503))
                 .containsExactly(32, 65);
@@ -127,6 +127,9 @@ class FaultIT {
         standIn = StandIn.start(Implementation.RUST, backends.settings(Implementation.RUST, fault));
         client = new Client(standIn.port());
         Awaitility.await().until(() -> client.get("/api/health").status() == 200);
+        for (int i = 0; i < UnderLoad.QUIET; i++) {
+            client.json("PUT", "/api/queue/0/status", "{\"status\":\"in_progress\"}");
+        }
     }
 
     private List<Answer> assign(int times) {

@@ -1,0 +1,174 @@
+package crosscheck.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/** Defects of what successful answers say. */
+public enum BodyFault implements FunctionalFault {
+    /** An assignment does not name its bucket. */
+    FIELD_MISSING(
+            Set.of(Operations.ASSIGN),
+            Set.of("api.parity/missing", "api.conformance/schema", "schema.compatibility/missing-required-field"),
+            body -> body.remove("bucket")),
+
+    /** A queue item tells when it was created. */
+    FIELD_EXTRA(
+            Set.of(Operations.GET_QUEUE_ITEM),
+            Set.of("api.parity/extra", "api.conformance/schema", "schema.compatibility/missing-required-field"),
+            body -> body.put("created_at", "2026-01-01T00:00:00Z")),
+
+    /** What a codebase does not have is left out. */
+    NULL_LEFT_OUT(
+            Set.of(Operations.GET_CODEBASE),
+            Set.of(
+                    "api.parity/null-vs-absent",
+                    "api.conformance/schema",
+                    "schema.compatibility/missing-required-field"),
+            body -> body.properties().removeIf(member -> member.getValue().isNull())),
+
+    /** A run without logs has null for a list. */
+    NULL_FOR_EMPTY(
+            Set.of(Operations.CREATE_RUN),
+            Set.of("api.parity/type", "api.conformance/schema", "schema.compatibility/type-mismatch"),
+            body -> body.replace("logfilenames", NullNode.instance)),
+
+    /** A priority is text. */
+    NUMBER_AS_TEXT(
+            Set.of(Operations.GET_QUEUE_ITEM),
+            Set.of("api.parity/type", "api.conformance/schema", "schema.compatibility/type-mismatch"),
+            edit("priority", priority -> TextNode.valueOf(priority.asText()))),
+
+    /** An estimated duration is written as 900.0. */
+    INTEGER_AS_DECIMAL(
+            Set.of(Operations.SCHEDULE),
+            Set.of("api.parity/type"),
+            edit(
+                    "estimated_duration",
+                    seconds -> DecimalNode.valueOf(seconds.decimalValue().setScale(1)))),
+
+    /** Durations are one second too long. */
+    DURATION_OFF_BY_ONE(
+            Set.of(Operations.SUBMIT_RESULT),
+            Set.of("api.parity/value"),
+            edit(
+                    "duration",
+                    seconds -> DecimalNode.valueOf(seconds.decimalValue().add(BigDecimal.ONE)))),
+
+    /** The value of a codebase has a float's precision. */
+    NUMBER_AS_FLOAT(
+            Set.of(Operations.GET_CODEBASE),
+            Set.of("api.parity/value"),
+            edit("value", value -> Json.number((float) value.doubleValue()))),
+
+    /** A start time has an offset where the contract has a Z. */
+    TIMESTAMP_ZONED(
+            Set.of(Operations.GET_RUN),
+            Set.of("api.parity/value", "api.conformance/schema"),
+            edit("start_time", time -> TextNode.valueOf(time.asText().replace("Z", "+00:00")))),
+
+    /** A start time has nine fraction digits. */
+    TIMESTAMP_IN_NANOSECONDS(
+            Set.of(Operations.GET_RUN),
+            Set.of("api.parity/value", "api.conformance/schema"),
+            edit("start_time", time -> TextNode.valueOf(nineDigits(time.asText())))),
+
+    /** Letters beyond ASCII are lost. */
+    UNICODE_LOST(
+            Set.of(Operations.GET_RUN),
+            Set.of("api.parity/value"),
+            edit("description", text -> TextNode.valueOf(text.asText().replaceAll("[^\\x00-\\x7f]", "?")))),
+
+    /** A run's branches come in reverse. */
+    BRANCHES_REVERSED(Set.of(Operations.GET_RUN), Set.of("api.parity/order"), edit("branches", BodyFault::reversed)),
+
+    /** Runs come oldest first within the page. */
+    LIST_REVERSED(Set.of(Operations.LIST_RUNS), Set.of("api.parity/order"), edit("items", BodyFault::reversed)),
+
+    /** A list of codebases lacks its last one. */
+    LIST_CUT_OFF(
+            Set.of(Operations.LIST_CODEBASES),
+            Set.of("api.parity/length", "api.parity/missing"),
+            edit("items", items -> {
+                ArrayNode fewer = items.deepCopy();
+                if (!fewer.isEmpty()) {
+                    fewer.remove(fewer.size() - 1);
+                }
+                return fewer;
+            })),
+
+    /** The total of a list is the size of its page. */
+    TOTAL_OF_PAGE(
+            Set.of(Operations.LIST_RUNS),
+            Set.of("api.parity/value"),
+            body -> body.set(
+                    "total",
+                    DecimalNode.valueOf(BigDecimal.valueOf(body.path("items").size())))),
+
+    /** What was received comes last first. */
+    RECEIVED_REVERSED(Set.of(Operations.LIST_MESSAGES), Set.of("api.parity/order"), edit("items", BodyFault::reversed)),
+
+    /** Rejected messages are not kept. */
+    REJECTED_DROPPED(
+            Set.of(Operations.LIST_REJECTED_MESSAGES),
+            Set.of("messages.format/length", "messages.format/missing"),
+            body -> body.put("total", 0).putArray("items"));
+
+    private final Set<String> operations;
+    private final Set<String> findings;
+    private final Consumer<ObjectNode> change;
+
+    BodyFault(Set<String> operations, Set<String> findings, Consumer<ObjectNode> change) {
+        this.operations = operations;
+        this.findings = findings;
+        this.change = change;
+    }
+
+    @Override
+    public Set<String> operations() {
+        return operations;
+    }
+
+    @Override
+    public Set<String> findings() {
+        return findings;
+    }
+
+    @Override
+    public Defect planted(DataSource server) {
+        UnaryOperator<Response> body = Answers.body(change);
+        return Answers.of(operations, response -> Answers.isSuccess(response) ? body.apply(response) : response);
+    }
+
+    /** Changes one field where it is there and not null. */
+    private static Consumer<ObjectNode> edit(String field, UnaryOperator<JsonNode> change) {
+        return body -> {
+            if (body.hasNonNull(field)) {
+                body.set(field, change.apply(body.get(field)));
+            }
+        };
+    }
+
+    private static JsonNode reversed(JsonNode items) {
+        List<JsonNode> elements = new ArrayList<>();
+        items.forEach(elements::add);
+        Collections.reverse(elements);
+        return Json.array().addAll(elements);
+    }
+
+    private static String nineDigits(String time) {
+        String digits = time.contains(".") ? time.substring(time.indexOf('.') + 1, time.length() - 1) : "";
+        return time.substring(0, 19) + "." + digits + "0".repeat(9 - digits.length()) + "Z";
+    }
+}

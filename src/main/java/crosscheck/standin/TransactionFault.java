@@ -1,0 +1,143 @@
+package crosscheck.standin;
+
+import static crosscheck.standin.Twist.insteadOfRefusal;
+import static crosscheck.standin.Twist.then;
+
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** Defects of operations that change several rows together, or must not change any. */
+public enum TransactionFault implements FunctionalFault {
+    /** A change of an active run is refused, and its description changed all the same. */
+    REFUSED_YET_WRITTEN(
+            Set.of(Operations.UPDATE_RUN), Set.of("data.transactions/changed"), (request, right, session) -> {
+                Response response = right.handle(request);
+                if (response.status() == 409
+                        && request.json().path("description").isTextual()) {
+                    session.update(
+                            "UPDATE run SET description = ? WHERE id = ?",
+                            request.json().path("description").textValue(),
+                            request.runId());
+                }
+                return response;
+            }),
+
+    /** The branches of a result are stored after its message, in a second transaction. */
+    RESULT_IN_TWO_STEPS(Set.of(Operations.SUBMIT_RESULT), Set.of("data.transactions/half-done"), LateBranches::new),
+
+    /** A second result is accepted like the first. */
+    RESULT_TWICE(
+            Set.of(Operations.SUBMIT_RESULT),
+            Set.of("api.parity/status"),
+            insteadOfRefusal(
+                    409,
+                    (session, request, response) ->
+                            session.update("UPDATE run SET status = 'running' WHERE id = ?", request.runId()))),
+
+    /** The branches of an earlier result stay where the later has no such role. */
+    BRANCHES_ADDED(Set.of(Operations.SUBMIT_RESULT), Set.of("data.transactions/length"), (request, right, session) -> {
+        String before = session.one(
+                        "SELECT jsonb_agg(run_branch)::text AS before FROM run_branch WHERE run_id = ?",
+                        row -> "" + row.getString("before"),
+                        request.runId())
+                .orElse("null");
+        Response response = right.handle(request);
+        if (Answers.isSuccess(response) && !before.equals("null")) {
+            session.update(
+                    "INSERT INTO run_branch SELECT * FROM jsonb_populate_recordset(NULL::run_branch, ?::jsonb)"
+                            + " ON CONFLICT DO NOTHING",
+                    before);
+        }
+        return response;
+    }),
+
+    /** The queue item of a finished run stays. */
+    QUEUE_ITEM_STAYS(
+            Set.of(Operations.SUBMIT_RESULT), Set.of("data.transactions/missing"), (request, right, session) -> {
+                String before = session.one(
+                                "SELECT to_jsonb(queue)::text AS before FROM queue WHERE run_id = ?",
+                                row -> row.getString("before"),
+                                request.runId())
+                        .orElse(null);
+                Response response = right.handle(request);
+                if (Answers.isSuccess(response) && before != null) {
+                    session.update(
+                            "INSERT INTO queue SELECT * FROM jsonb_populate_record(NULL::queue, ?::jsonb)", before);
+                }
+                return response;
+            }),
+
+    /** Items are assigned in the order of their ids, whatever their bucket. */
+    BUCKETS_IGNORED(Set.of(Operations.ASSIGN), Set.of("api.parity/value"), (request, right, session) -> {
+        String[] first = session.one(
+                        """
+                        SELECT codebase, campaign FROM queue WHERE status = 'pending'
+                            AND codebase = coalesce(?, codebase) AND campaign = coalesce(?, campaign)
+                        ORDER BY id LIMIT 1""",
+                        row -> new String[] {row.getString("codebase"), row.getString("campaign")},
+                        request.query().text("codebase"),
+                        request.query().text("campaign"))
+                .orElse(null);
+        return right.handle(
+                first == null
+                        ? request
+                        : request.with(Requests.with(
+                                Requests.with(request.query(), "codebase", first[0]), "campaign", first[1])));
+    }),
+
+    /** A run starts with the item's context as its own. */
+    CONTEXT_COPIED(
+            Set.of(Operations.ASSIGN),
+            Set.of("api.parity/type"),
+            then((session, request, response) -> session.update(
+                    "UPDATE run SET context = instigated_context WHERE id = ?::uuid",
+                    Answers.json(response.body()).path("run_id").asText()))),
+
+    /** An item that a worker has can be cancelled. */
+    ASSIGNED_CANCELLED(
+            Set.of(Operations.CANCEL),
+            Set.of("api.parity/status"),
+            insteadOfRefusal(
+                    409,
+                    (session, request, response) ->
+                            session.update("UPDATE queue SET status = 'pending' WHERE id = ?", request.queueId()))),
+
+    /** A run that a queue item refers to can be deleted. */
+    ACTIVE_RUN_DELETED(
+            Set.of(Operations.DELETE_RUN),
+            Set.of("api.parity/status"),
+            insteadOfRefusal(
+                    409,
+                    (session, request, response) ->
+                            session.update("UPDATE queue SET run_id = NULL WHERE run_id = ?", request.runId())));
+
+    private final Set<String> operations;
+    private final Set<String> findings;
+    private final Function<DataSource, Defect> defect;
+
+    TransactionFault(Set<String> operations, Set<String> findings, Twist twist) {
+        this(operations, findings, server -> Twist.of(operations, server, twist));
+    }
+
+    TransactionFault(Set<String> operations, Set<String> findings, Function<DataSource, Defect> defect) {
+        this.operations = operations;
+        this.findings = findings;
+        this.defect = defect;
+    }
+
+    @Override
+    public Set<String> operations() {
+        return operations;
+    }
+
+    @Override
+    public Set<String> findings() {
+        return findings;
+    }
+
+    @Override
+    public Defect planted(DataSource server) {
+        return defect.apply(server);
+    }
+}
