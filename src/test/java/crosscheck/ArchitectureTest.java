@@ -59,6 +59,8 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "crosscheck.compare..",
                     "crosscheck.consistency..",
+                    "crosscheck.messaging..",
+                    "crosscheck.workflow..",
                     "crosscheck.verdict..",
                     "crosscheck.baseline..",
                     "crosscheck.sampling.trend..")

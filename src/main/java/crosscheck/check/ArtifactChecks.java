@@ -95,7 +95,6 @@ final class ArtifactChecks implements Area {
                         .core()
                         .then(given.run(), get("absent", "build.log"), get("no-name", "build log")),
                 api("get-artifact/404/run")
-                        .core()
                         .then(
                                 requests.send("run-absent", get(Given.NO_UUID, "build.log", "get-artifact")),
                                 requests.send("run-text", get("abc", "build.log", "get-artifact"))));

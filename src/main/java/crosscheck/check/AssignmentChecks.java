@@ -33,7 +33,7 @@ final class AssignmentChecks implements Area {
                                 given.codebase(),
                                 requests.send("item", Call.of("schedule"), withContext),
                                 given.assign("assignment"),
-                                given.readRun("run", ASSIGNED_RUN),
+                                given.readRun("read-run", ASSIGNED_RUN),
                                 requests.send(
                                         "read-item", Call.of("get-queue-item").with("id", ASSIGNED_ITEM))),
                 api("200/filters")

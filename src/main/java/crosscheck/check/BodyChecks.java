@@ -60,11 +60,8 @@ final class BodyChecks implements Area {
                         .then(MALFORMED.entrySet().stream()
                                 .map(json -> Requests.withJson(run(json.getKey()), json.getValue()))
                                 .toList()),
-                rule("malformed-json/encoding")
-                        .core()
-                        .then(withBody(run("latin-1"), latin1), withBody(run("utf-16"), utf16)),
+                rule("malformed-json/encoding").then(withBody(run("latin-1"), latin1), withBody(run("utf-16"), utf16)),
                 rule("malformed-json/absent")
-                        .core()
                         .then(
                                 withBody(run("with-type"), null),
                                 Requests.bare(run("without-type")),
@@ -79,9 +76,8 @@ final class BodyChecks implements Area {
                         .then(OTHER_TYPES.stream()
                                 .map(type -> with(run(type), CONTENT_TYPE, type))
                                 .toList()),
-                rule("media-type/missing").core().then(Requests.without(run("missing"), CONTENT_TYPE)),
+                rule("media-type/missing").then(Requests.without(run("missing"), CONTENT_TYPE)),
                 rule("no-object")
-                        .core()
                         .then(Stream.of("null", "[]", "[{}]", "\"text\"", "1", "true")
                                 .map(json -> Requests.withJson(run(json), json))
                                 .toList()),
@@ -92,7 +88,7 @@ final class BodyChecks implements Area {
                                         run("escaped"),
                                         Given.newRun().toString().replace("codebase", "\\u0063odebase"))),
                 rule("size/largest").then(run("largest", LIMIT)),
-                rule("size/one-over").core().then(run("one-over", LIMIT + 1)));
+                rule("size/one-over").then(run("one-over", LIMIT + 1)));
     }
 
     private static Chain rule(String id) {

@@ -27,7 +27,7 @@ final class CandidateChecks implements Area {
                 .json("success_chance", "null")
                 .json("context", "null");
         return Stream.of(
-                api("201/minimal").core().then(given.codebase(), submit("submit", MINIMAL)),
+                api("201/minimal").then(given.codebase(), submit("submit", MINIMAL)),
                 api("201/whole").core().then(given.codebase(), submit("submit", WHOLE)),
                 api("201/nulls").then(given.codebase(), submit("submit", nulls)),
                 api("200/replaces").core().then(given.codebase(), submit("submit", WHOLE), submit("replace", MINIMAL)),

@@ -2,8 +2,10 @@ package crosscheck.check;
 
 import crosscheck.observation.PlannedCheck;
 import crosscheck.observation.PlannedCheck.PlannedStep;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A chain of steps that begins at the snapshot and is run once for each {@link Cast}; the casts' outcomes are compared with
@@ -15,6 +17,15 @@ import java.util.Locale;
  * @param casts who plays the steps, the reference first
  */
 public record Check(String id, String suite, boolean core, List<Cast> casts, List<Step> steps) {
+
+    public Check {
+        Set<String> names = new HashSet<>();
+        for (Step step : steps) {
+            if (!names.add(step.name())) {
+                throw new IllegalArgumentException(id + " has two steps " + step.name());
+            }
+        }
+    }
 
     /** What the run folder keeps of it. */
     public PlannedCheck planned() {

@@ -31,7 +31,7 @@ final class CodebaseChecks implements Area {
                 .json("subpath", "null")
                 .json("value", "null");
         return Stream.of(
-                api("create-codebase/201/name").core().then(given.codebase(), get("read", CODEBASE)),
+                api("create-codebase/201/name").then(given.codebase(), get("read", CODEBASE)),
                 api("create-codebase/201/whole").core().then(create("create", WHOLE), get("read", CODEBASE)),
                 api("create-codebase/201/nulls").then(create("create", nulls), get("read", CODEBASE)),
                 api("create-codebase/201/systems")

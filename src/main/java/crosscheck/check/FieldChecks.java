@@ -100,7 +100,6 @@ final class FieldChecks implements Area {
                                 (step, value) -> createRun(step, Given.newRun().json("value", value)))),
                 rule("integers/accepted").core().then(integers()),
                 rule("integers/refused")
-                        .core()
                         .then(given.codebase())
                         .then(each(
                                 NO_PRIORITIES,
@@ -147,7 +146,6 @@ final class FieldChecks implements Area {
                                 createRun("blank", Given.newRun().text("description", "  ")),
                                 createRun("null-word", Given.newRun().text("description", "null"))),
                 rule("text/nul")
-                        .core()
                         .then(
                                 createRun("description", Given.newRun().json("description", "\"a\\u0000b\"")),
                                 createRun("codebase", Given.newRun().json("codebase", "\"\\u0000\""))),
@@ -156,7 +154,6 @@ final class FieldChecks implements Area {
                                 createRun("run", Given.newRun().text("description", "\u5305".repeat(100_000))),
                                 given.readRun("read", RUN)),
                 rule("unknown-fields")
-                        .core()
                         .then(createRun(
                                 "extra",
                                 Given.newRun()

@@ -73,8 +73,11 @@ final class GeneratedBodyChecks implements Area {
     private Chain missing(Operation operation, Ground ground, JsonNode schema) {
         Chain chain = generated(operation, "missing").then(ground.steps());
         for (JsonNode field : schema.path("required")) {
-            chain = chain.then(
-                    send(operation, ground, field.asText(), ground.body().without(field.asText())));
+            chain = chain.then(send(
+                    operation,
+                    ground,
+                    "without-" + field.asText(),
+                    ground.body().without(field.asText())));
         }
         return chain;
     }

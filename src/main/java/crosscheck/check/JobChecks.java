@@ -70,7 +70,7 @@ final class JobChecks implements Area {
                         .then(given.publish("publish", RUN, "push"), given.publishState("state"))
                         .until("/result_code", "*"),
                 api("publish/404").core().then(given.publish("absent", Given.NO_UUID, "push")),
-                api("publish/409/unfinished").core().then(given.run(), given.publish("publish", RUN, "push")),
+                api("publish/409/unfinished").then(given.run(), given.publish("publish", RUN, "push")),
                 api("publish/409/failed")
                         .core()
                         .then(

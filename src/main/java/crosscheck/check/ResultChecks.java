@@ -39,7 +39,7 @@ final class ResultChecks implements Area {
                         .then(given.assignment())
                         .then(
                                 submit("result", ASSIGNED_RUN, whole),
-                                given.readRun("run", ASSIGNED_RUN),
+                                given.readRun("read-run", ASSIGNED_RUN),
                                 requests.send(
                                         "item-gone", Call.of("get-queue-item").with("id", ASSIGNED_ITEM))),
                 api("201/without-item")
@@ -70,7 +70,7 @@ final class ResultChecks implements Area {
                                 submit("result", ASSIGNED_RUN, Given.success()),
                                 submit("same", ASSIGNED_RUN, Given.success()),
                                 submit("other", ASSIGNED_RUN, Given.failure()),
-                                given.readRun("run", ASSIGNED_RUN)),
+                                given.readRun("read-run", ASSIGNED_RUN)),
                 api("409/data-set").then(given.knownRun(), submit("again", "${known#/items/0/id}", whole)),
                 api("422/branches")
                         .core()

@@ -59,7 +59,6 @@ final class RouteChecks implements Area {
         }
         return methods.entrySet().stream().map(path -> {
             Operation operation = one.get(path.getKey());
-            boolean core = operation.parameters().isEmpty();
             Chain chain = rule("method-not-allowed" + path.getKey());
             for (String method : METHODS) {
                 if (!path.getValue().contains(method)) {
@@ -68,7 +67,7 @@ final class RouteChecks implements Area {
                             outside(method.toLowerCase(Locale.ROOT), method, Samples.path(contract, operation))));
                 }
             }
-            return core ? chain.core() : chain;
+            return chain;
         });
     }
 

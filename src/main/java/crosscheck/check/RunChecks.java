@@ -40,7 +40,6 @@ final class RunChecks implements Area {
                 .json("context", "null");
         return Stream.of(
                 api("create-run/201/defaults")
-                        .core()
                         .then(create("run", Given.newRun().without("start_time")), given.readRun("read", RUN)),
                 api("create-run/201/whole").core().then(create("run", whole), given.readRun("read", RUN)),
                 api("create-run/201/nulls").then(create("run", nulls), given.readRun("read", RUN)),
@@ -63,7 +62,6 @@ final class RunChecks implements Area {
                                 given.readRun("short", Given.NO_UUID.substring(1)),
                                 given.readRun("braces", "{" + Given.NO_UUID + "}")),
                 api("get-run/404/upper-case")
-                        .core()
                         .then(given.knownRun(), given.readRun("upper-case", "${upper:known#/items/0/id}")),
                 api("list-runs/200/filters")
                         .core()

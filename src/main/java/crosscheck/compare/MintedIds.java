@@ -1,6 +1,7 @@
 package crosscheck.compare;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
  * the snapshot stand for themselves.
  */
 public final class MintedIds {
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private static final int UUID_LENGTH = 36;
 
@@ -55,7 +57,10 @@ public final class MintedIds {
         return counterpart == null ? rust : counterpart.text();
     }
 
-    /** Python's text with each UUID in it that was handed out replaced by rust's; a UUID says which kind it is by itself. */
+    /**
+     * Python's text with each UUID in it that was handed out replaced by rust's, in the same case; a UUID says which kind it
+     * is by itself.
+     */
     public String textToRust(String python) {
         if (rustByPython.isEmpty() || python.length() < UUID_LENGTH) {
             return python;
@@ -69,6 +74,13 @@ public final class MintedIds {
     }
 
     private String uuidToRust(String python) {
+        String upper = python.toUpperCase(Locale.ROOT);
+        return python.equals(upper) && !python.equals(upper.toLowerCase(Locale.ROOT))
+                ? lowerToRust(python.toLowerCase(Locale.ROOT)).toUpperCase(Locale.ROOT)
+                : lowerToRust(python);
+    }
+
+    private String lowerToRust(String python) {
         String run = toRust("run", python);
         return run.equals(python) ? toRust("publish", python) : run;
     }

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
  *
  * @param sides what plays each side; with {@code aa} both hold the same definition
  * @param sameOnBothSides the implementation that plays both sides, if any
- * @param checks how the ids of the functional checks begin that alone are played; empty: those of the simulation
+ * @param checks the id of the functional check, or how the ids of those begin, that alone are played; empty: those of the
+ *     simulation
+ * @param replay the id of the finding that is looked at again; empty for none
  */
 public record Settings(
         String profileName,
@@ -37,6 +39,7 @@ public record Settings(
         Thresholds thresholds,
         List<String> askedGates,
         String checks,
+        String replay,
         Ledger ledger) {
 
     /** Whether crosscheck starts every service of both sides, so that they can be given a database of their own. */

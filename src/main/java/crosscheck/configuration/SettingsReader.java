@@ -71,6 +71,7 @@ final class SettingsReader {
                 thresholds(values.in("thresholds")),
                 new GateNames(defaults).read(values.in("gates"), PROFILES).get(profile),
                 values.text("checks"),
+                values.text("replay"),
                 ledger(values.in("ledger")));
     }
 

@@ -130,7 +130,7 @@ public final class CrudChecks implements Area {
                                 given.readArtifacts("artifacts", ASSIGNED_RUN)),
                 data("refused/second-result")
                         .then(given.run(), given.result("result", RUN))
-                        .then(submit("late", RUN, late), given.readRun("run", RUN)),
+                        .then(submit("late", RUN, late), given.readRun("read", RUN)),
                 data("refused/artifact")
                         .then(given.run(), given.artifact("log", RUN, "build.log", LOG))
                         .then(
@@ -151,7 +151,7 @@ public final class CrudChecks implements Area {
                                         "half-wrong",
                                         Call.of("update-run").with("run_id", RUN),
                                         Body.EMPTY.text("description", "lost").json("value", "\"no number\"")),
-                                given.readRun("run", RUN)),
+                                given.readRun("read", RUN)),
                 data("refused/active-update")
                         .then(given.assignment())
                         .then(

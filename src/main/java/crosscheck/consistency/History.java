@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What clients were told in one phase, and what the database held before and after it.
+ * What clients were told in one phase, what the database held before and after it, and what was published.
  *
  * @param requests every request of the phase
  * @param queue the queue around the phase, or {@code null} where it was not counted
  * @param results what was stored of the submitted results
+ * @param messages about runs, or {@code null} where none were recorded
  */
-public record History(List<RequestRecord> requests, QueueCount queue, List<StoredResult> results) {
+public record History(
+        List<RequestRecord> requests, QueueCount queue, List<StoredResult> results, List<RunMessage> messages) {
     static final String ASSIGN = "assign";
     static final String SUBMIT_RESULT = "submit-result";
 

@@ -1,17 +1,23 @@
 package crosscheck.consistency;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** The invariants that the facts of load can answer; those on messages and buckets need facts of their own. */
+/** The invariants that the facts of load can answer; that on buckets needs facts of its own. */
 public final class Invariants {
     private Invariants() {}
 
     /** Checks the history of one phase. */
     public static List<Check> check(History history) {
-        return List.of(
+        List<Check> checks = new ArrayList<>(List.of(
                 SingleAssignment.check(history),
                 ResultDurability.check(history),
                 QueueConservation.check(history),
-                NoFalseEmpty.check(history));
+                NoFalseEmpty.check(history)));
+        if (history.messages() != null) {
+            checks.add(OneCompletionMessage.check(history));
+            checks.add(MessageOrder.check(history));
+        }
+        return checks;
     }
 }

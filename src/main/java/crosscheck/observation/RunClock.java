@@ -1,5 +1,6 @@
 package crosscheck.observation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 
@@ -28,6 +29,14 @@ public record RunClock(Instant epoch, LongSupplier nanos, long originNanos) {
             }
         }
         return clock;
+    }
+
+    /**
+     * The same epoch by the wall clock, which is what services stamp their rows and messages with: within a minute the two
+     * clocks drift apart by more than a microsecond.
+     */
+    public RunClock wall() {
+        return new RunClock(epoch, () -> Duration.between(epoch, Instant.now()).toNanos(), 0);
     }
 
     public long micros() {

@@ -65,6 +65,7 @@ public final class Run implements AutoCloseable {
     private final RunFolder folder;
     private final Console console;
     private final RunClock clock = RunClock.start();
+    private final Optional<Replay> replay;
     private final List<PlannedPhase> phases;
     private final Opened services = new Opened();
     private final Opened recorders = new Opened();
@@ -84,11 +85,13 @@ public final class Run implements AutoCloseable {
         this.settings = configuration.settings();
         this.folder = folder;
         this.console = console;
-        phases = settings.checks().isEmpty() ? PhasePlan.of(settings, scope.scenarios()) : List.of();
+        replay = Replay.of(settings);
+        String named = replay.map(Replay::check).orElse(settings.checks());
+        phases = named.isEmpty() ? PhasePlan.of(settings, scope.scenarios()) : List.of();
         boolean ready = false;
         try {
             Contract contract = Contract.load();
-            checks = scope.select(Catalogue.checks(contract, settings.workflowMixes()), settings.checks());
+            checks = scope.select(Catalogue.checks(contract, settings.workflowMixes()), named);
             console.plan(simulation, settings, phases);
             events = recorders.add(JsonLines.appendTo(folder.events(), Event.class));
             LedgerFiles.adopt(settings.ledger(), folder);
@@ -113,7 +116,7 @@ public final class Run implements AutoCloseable {
                     .toList();
             functionalPhase = recorders.add(new FunctionalPhase(
                     new CheckRunner.Selection(checks, !links.proxies().isEmpty(), scope.checksAtMost()),
-                    new PlayRules(contract, settings.seed(), settings.requestTimeout(), clock),
+                    new PlayRules(contract, settings.seed(), settings.requestTimeout(), clock.wall()),
                     stage(environment, messages, links),
                     folder,
                     console));
@@ -195,6 +198,7 @@ public final class Run implements AutoCloseable {
             ResultFile.write(result, folder.result());
             LedgerFiles.propose(settings.ledger(), result, folder, LocalDate.ofInstant(clock.epoch(), ZoneOffset.UTC));
             Report.write(folder, result);
+            replay.ifPresent(asked -> console.progress(asked.outcome(result)));
         }
         return result;
     }
@@ -255,7 +259,7 @@ public final class Run implements AutoCloseable {
     private MessageRecorder messages(Environment environment, Contract contract) {
         JsonLines<MessageRecord> log = recorders.add(JsonLines.appendTo(folder.messages(), MessageRecord.class));
         MessageRecorder recorder =
-                MessageRecorder.start(environment.redisUrl(), contract.topics().keySet(), clock, log::append);
+                MessageRecorder.start(environment.redisUrl(), contract.topics().keySet(), clock.wall(), log::append);
         recorders.add(() -> {
             try {
                 recorder.close();
@@ -284,7 +288,7 @@ public final class Run implements AutoCloseable {
                 this::awaitReady,
                 messages.subscribers(),
                 this::blocked,
-                clock::micros);
+                clock.wall()::micros);
     }
 
     private void awaitReady() {

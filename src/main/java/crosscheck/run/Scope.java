@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  */
 public record Scope(Set<Scenario> scenarios, Predicate<Check> checks, Optional<Duration> checksAtMost) {
     private static final Duration CORE = Duration.ofSeconds(45);
+    private static final int EXAMPLES = 5;
 
     /** Load only. */
     public static Scope load(Scenario first, Scenario... others) {
@@ -36,21 +37,23 @@ public record Scope(Set<Scenario> scenarios, Predicate<Check> checks, Optional<D
     }
 
     /**
-     * The checks to be played: where the user has named some by how their ids begin, those alone, and then all of them.
+     * The checks to be played: where the user has named one, or some by how their ids begin, those alone.
      *
-     * @throws RunError configuration: no check's id begins so
+     * @throws RunError configuration: there is no such check
      */
-    List<Check> select(Collection<Check> catalogue, String prefix) {
-        if (prefix.isEmpty()) {
+    List<Check> select(Collection<Check> catalogue, String named) {
+        if (named.isEmpty()) {
             return catalogue.stream().filter(checks).toList();
         }
-        List<Check> named = catalogue.stream()
-                .filter(check -> check.id().startsWith(prefix))
-                .toList();
-        if (named.isEmpty()) {
-            throw RunError.configuration("crosscheck.checks = " + prefix + ": no check's id begins so; for example "
-                    + catalogue.stream().map(Check::id).limit(5).toList());
+        List<Check> one =
+                catalogue.stream().filter(check -> check.id().equals(named)).toList();
+        List<Check> some =
+                catalogue.stream().filter(check -> check.id().startsWith(named)).toList();
+        if (some.isEmpty()) {
+            throw RunError.configuration(
+                    "crosscheck.checks = " + named + ": no check's id is or begins so; for example "
+                            + catalogue.stream().map(Check::id).limit(EXAMPLES).toList());
         }
-        return named;
+        return one.isEmpty() ? some : one;
     }
 }

@@ -2,15 +2,13 @@ package crosscheck.standin;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Gives an item that was just given to one worker to the next one too, once enough workers are about. */
+/** Gives an item that was just given to one worker to the next one too. */
 final class DoubleAssign implements Defect {
-    private final long quiet;
     private final long period;
     private long given;
     private Response last;
 
-    DoubleAssign(long quiet, long period) {
-        this.quiet = quiet;
+    DoubleAssign(long period) {
         this.period = period;
     }
 
@@ -28,7 +26,7 @@ final class DoubleAssign implements Defect {
     }
 
     private synchronized Response repeated() {
-        boolean due = given >= quiet && (given + 1) % period == 0;
+        boolean due = (given + 1) % period == 0;
         if (due) {
             given++;
         }

@@ -13,9 +13,14 @@ final class JvmFlags {
             "-Xss256k",
             "-XX:ReservedCodeCacheSize=8m");
 
-    /** Starts fast and lives on a comfortable heap. */
-    static final List<String> WORKER =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmx512m", "-XX:MaxDirectMemorySize=1g");
+    /** Starts fast and lives on a comfortable heap, all of it taken at once: a heap that fills looks like a leak for minutes. */
+    static final List<String> WORKER = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xms160m",
+            "-Xmx160m",
+            "-XX:+AlwaysPreTouch",
+            "-XX:MaxDirectMemorySize=1g");
 
     /** A small heap that grows for large artifacts only; outside it there is room for the fault that leaks memory. */
     static final List<String> SINGLE_PROCESS = List.of(

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Defects that only load brings to light. */
+/** Defects that only load brings to light: none shows before {@link UnderLoad#QUIET} requests of workers. */
 public enum LoadFault implements Fault {
     /** Assignments and accepted results are answered 1.2 s late, without keeping a thread. */
     SLOW(
@@ -34,10 +34,9 @@ public enum LoadFault implements Fault {
             Set.of("connections.gross-growth"),
             server -> Defects.before(40, Operations.LOADED, new Leaks.Connections(server, 100))),
 
-    /** After 100 assignments, every twelfth is the one before once more: two workers have the same item. */
+    /** Every twelfth assignment is the one before once more: two workers have the same item. */
     DOUBLE_ASSIGN(
-            Set.of("invariant.single-assignment", "load.worker-journey.error-rate"),
-            server -> new DoubleAssign(100, 12)),
+            Set.of("invariant.single-assignment", "load.worker-journey.error-rate"), server -> new DoubleAssign(12)),
 
     /** Every 20th result is accepted and announced, but not stored. */
     LOST_RESULT(
@@ -64,6 +63,6 @@ public enum LoadFault implements Fault {
 
     @Override
     public Defect planted(DataSource server) {
-        return defect.apply(server);
+        return new UnderLoad(defect.apply(server));
     }
 }

@@ -49,15 +49,21 @@ record Evidence(
         for (PlannedPhase planned : plan.phases()) {
             phases.add(PhaseFigures.of(planned, ran.get(planned.index()), List.of(), List.of()));
         }
-        RequestReader.forEachPhase(folder.requests(), requests -> {
-            int index = requests.get(0).phase();
-            PlannedPhase planned = plan.phases().get(index);
-            if (planned.kind() != Phase.Kind.WARM_UP) {
-                History history = new History(requests, queues.get(index), results.getOrDefault(index, List.of()));
-                List<Check> checks = Invariants.check(history);
-                phases.set(index, PhaseFigures.of(planned, ran.get(index), requests, checks));
-            }
-        });
+        try (PhaseMessages messages = PhaseMessages.of(folder, ran.values())) {
+            RequestReader.forEachPhase(folder.requests(), requests -> {
+                int index = requests.get(0).phase();
+                PlannedPhase planned = plan.phases().get(index);
+                if (planned.kind() != Phase.Kind.WARM_UP) {
+                    History history = new History(
+                            requests,
+                            queues.get(index),
+                            results.getOrDefault(index, List.of()),
+                            messages.of(ran.get(index)));
+                    List<Check> checks = Invariants.check(history);
+                    phases.set(index, PhaseFigures.of(planned, ran.get(index), requests, checks));
+                }
+            });
+        }
         phases.removeIf(phase -> phase.planned().kind() == Phase.Kind.WARM_UP);
         return new Evidence(
                 plan,

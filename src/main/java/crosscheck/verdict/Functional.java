@@ -179,10 +179,12 @@ final class Functional {
         }
     }
 
+    /** Of each request as many answers of the one as of the other: in a mix some steps are the reference's own. */
     private void observeSchemas(PlayedCheck reference, PlayedCheck other) {
         for (ExchangeRecord exchange : reference.exchanges()) {
-            Optional<ExchangeRecord> counterpart =
-                    other.exchange(exchange.step()).filter(ExchangeRecord::answered);
+            Optional<ExchangeRecord> counterpart = other.exchange(exchange.step())
+                    .filter(ExchangeRecord::answered)
+                    .filter(answer -> answer.implementation() != exchange.implementation());
             if (exchange.answered() && counterpart.isPresent()) {
                 observeSchema(exchange);
                 observeSchema(counterpart.get());

@@ -46,13 +46,13 @@ public final class ErrorChecks implements Area {
                         .then(UPLOAD_ANSWERS.stream()
                                 .map(status -> given.execute("answer-" + status, RUN, "${url:answers:" + status + "}"))
                                 .toList())
-                        .then(given.readRun("run", RUN), given.readArtifacts("artifacts", RUN)),
+                        .then(given.readRun("read", RUN), given.readArtifacts("artifacts", RUN)),
                 errors("upload/not-answered")
                         .core()
                         .then(
                                 given.run(),
                                 given.execute("closed", RUN, "${url:closed}"),
-                                given.readRun("run", RUN),
+                                given.readRun("read", RUN),
                                 given.readArtifacts("artifacts", RUN)),
                 errors("upload/no-such-route")
                         .then(

@@ -48,31 +48,34 @@ public final class TraceRules {
         return found;
     }
 
+    /** The first message is taken for that of the first request, and so on. */
     private static List<Breach> messages(Delivery delivery) {
-        ExchangeRecord cause = delivery.causes().get(0);
-        Optional<String> answered = requested(cause).flatMap(TraceParent::parse).isPresent()
-                ? Optional.empty()
-                : header(cause).flatMap(TraceParent::parse).map(TraceParent::trace);
         List<Breach> found = new ArrayList<>();
-        for (Message message : delivery.messages()) {
-            if (!message.json().isObject()) {
-                continue;
-            }
+        for (int i = 0; i < delivery.messages().size(); i++) {
+            Message message = delivery.messages().get(i);
+            ExchangeRecord cause =
+                    delivery.causes().get(Math.min(i, delivery.causes().size() - 1));
             if (message.json().path(HEADER).isTextual()) {
-                String traceparent = message.text(HEADER);
-                hop(cause, delivery.topic(), traceparent, requested(cause))
-                        .or(() -> answered.filter(trace -> !traceparent.contains(trace))
-                                .map(trace -> breach(
-                                        cause,
-                                        "trace-broken",
-                                        delivery.topic(),
-                                        delivery.topic() + " " + traceparent + ", the answer of trace " + trace)))
-                        .ifPresent(found::add);
-            } else {
+                message(cause, delivery.topic(), message.text(HEADER)).ifPresent(found::add);
+            } else if (message.json().isObject()) {
                 found.add(breach(cause, "trace-missing", delivery.topic(), message.shown()));
             }
         }
         return found;
+    }
+
+    /** Where the request names no trace, the message is of the answer's. */
+    private static Optional<Breach> message(ExchangeRecord cause, String topic, String traceparent) {
+        Optional<String> requested = requested(cause);
+        Optional<Breach> broken = hop(cause, topic, traceparent, requested);
+        if (broken.isPresent() || requested.flatMap(TraceParent::parse).isPresent()) {
+            return broken;
+        }
+        return header(cause)
+                .flatMap(TraceParent::parse)
+                .filter(answered -> !traceparent.contains(answered.trace()))
+                .map(answered -> breach(
+                        cause, "trace-broken", topic, topic + " " + traceparent + ", the answer " + answered.trace()));
     }
 
     /** @param from what the request said; where that is not valid, a new trace begins */

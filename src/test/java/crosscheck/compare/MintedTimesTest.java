@@ -18,8 +18,9 @@ class MintedTimesTest {
         "10:00:00.4Z, 10:00:20.4Z, true",
         "10:00:00.4Z, 10:00:00.4Z, true", // equal, whatever the windows
         "10:00:00.4Z, 10:00:00.5Z, false", // rust's lies in python's window
-        "10:00:00.25Z, 10:00:20.249999Z, false", // a microsecond early
-        "10:00:00.25Z, 10:00:20.750002Z, false", // late
+        "10:00:00.4Z, 10:00:20.244Z, false", // more than a tick early
+        "10:00:00.4Z, 10:00:20.756Z, false", // late
+        "10:00:00.4Z, 10:00:20.247Z, true", // a coarse clock
         "10:00:00.4Z, 10:00:20.25Z, true", // a hundredth is its last digit
         "10:00:00Z, 10:00:20Z, true", // truncated to seconds
         "10:00:00.4Z, 10:00:20.4, false", // no zone

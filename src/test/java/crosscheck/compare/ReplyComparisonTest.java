@@ -77,7 +77,7 @@ class ReplyComparisonTest {
     @ParameterizedTest
     @CsvSource({
         "10:00:00.25Z, 09:59:58Z", // before the request
-        "10:00:00.25Z, 10:00:02Z", // after the answer
+        "10:00:00.25Z, 10:00:03Z", // after the answer
         "10:00:00.25Z, 11:00:00.25Z", // another zone
         "10:00:00.25Z, 2026-11-23T10:00:00.25+00:00"
     })

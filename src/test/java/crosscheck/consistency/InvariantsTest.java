@@ -1,7 +1,9 @@
 package crosscheck.consistency;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crosscheck.observation.MessageRecord;
 import crosscheck.observation.Outcome;
 import crosscheck.observation.QueueCount;
 import crosscheck.observation.RequestRecord;
@@ -76,7 +78,10 @@ class InvariantsTest {
     })
     void whatWasAnsweredAgainstWhatIsStored(Outcome outcome, int status, State state, String kind) {
         History history = new History(
-                List.of(submit("r", outcome, status)), null, List.of(new StoredResult(0, "r", state, "branches")));
+                List.of(submit("r", outcome, status)),
+                null,
+                List.of(new StoredResult(0, "r", state, "branches")),
+                null);
 
         assertThat(find(Invariant.RESULT_DURABILITY, history).violations())
                 .extracting(Violation::kind)
@@ -85,11 +90,51 @@ class InvariantsTest {
 
     @Test
     void acceptedResultsThatNobodyLookedUpAreAGap() {
-        History history = new History(List.of(submit("r", Outcome.SUCCESS, 201)), null, List.of());
+        History history = new History(List.of(submit("r", Outcome.SUCCESS, 201)), null, List.of(), null);
         Check check = find(Invariant.RESULT_DURABILITY, history);
 
         assertThat(check.violations()).isEmpty();
         assertThat(check.gap()).isEqualTo("1 accepted results were not looked up in the database");
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2} messages")
+    @CsvSource({
+        "SUCCESS, 201, 1, ''",
+        "SUCCESS, 201, 0, completion-message-lost",
+        "SUCCESS, 201, 2, completion-message-repeated",
+        "WRONG, 409, 1, completion-message-repeated",
+        "TIMEOUT, 0, 0, ''",
+        "TIMEOUT, 0, 1, ''",
+        "TIMEOUT, 0, 2, completion-message-repeated"
+    })
+    void eachAcceptedResultIsToldOnce(Outcome outcome, int status, int messages, String kind) {
+        List<RunMessage> completed = Collections.nCopies(messages, message(10, "run.completed"));
+        History history = new History(List.of(submit("r", outcome, status)), null, List.of(), completed);
+
+        assertThat(find(Invariant.ONE_COMPLETION_MESSAGE, history).violations())
+                .extracting(Violation::kind)
+                .isEqualTo(kind.isEmpty() ? List.of() : List.of(kind));
+    }
+
+    @Test
+    void messagesOfARunAreInTheOrderOfItsLife() {
+        List<RunMessage> early = List.of(
+                message(1, "run.started"),
+                message(3, "run.completed"),
+                message(4, "run.progress"),
+                message(5, "publish.completed"));
+        History history = new History(List.of(submit("r", Outcome.SUCCESS, 201)), null, List.of(), early);
+
+        Check check = find(Invariant.MESSAGE_ORDER, history);
+        assertThat(check.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.text()).isEqualTo("the messages of run r came as started, completed, progress");
+            assertThat(violation.requests()).hasSize(1);
+        });
+        assertThat(check.checked()).isEqualTo(1);
+    }
+
+    private static RunMessage message(long atMicros, String topic) {
+        return RunMessage.of(new MessageRecord(atMicros, topic, "{\"x\":[{}],\"run_id\":\"r\"}".getBytes(UTF_8)));
     }
 
     @ParameterizedTest(name = "10 rows, 2 accepted, 1 unknown, 1 refused; {0} rows after: {1}")
@@ -102,7 +147,8 @@ class InvariantsTest {
                         submit("c", Outcome.TIMEOUT, 0),
                         submit("d", Outcome.WRONG, 409)),
                 new QueueCount(0, 5, 10, rowsAfter),
-                List.of());
+                List.of(),
+                null);
 
         assertThat(find(Invariant.QUEUE_CONSERVATION, history).violations())
                 .extracting(Violation::kind)
@@ -111,7 +157,7 @@ class InvariantsTest {
 
     @Test
     void aQueueThatWasNotCountedIsAGap() {
-        History history = new History(List.of(assign(0, 1, Outcome.EMPTY, 503, 0)), null, List.of());
+        History history = new History(List.of(assign(0, 1, Outcome.EMPTY, 503, 0)), null, List.of(), null);
 
         assertThat(find(Invariant.QUEUE_CONSERVATION, history).gap()).contains("not counted");
         assertThat(find(Invariant.NO_FALSE_EMPTY, history).gap()).contains("not counted");
@@ -219,11 +265,12 @@ class InvariantsTest {
             requests.add(assign(1_000, 2_000, Outcome.SUCCESS, 200, 10_001));
         }
         Collections.shuffle(requests, random);
-        return new History(requests, new QueueCount(0, items, items + 100, items + 100 - results.size()), results);
+        return new History(
+                requests, new QueueCount(0, items, items + 100, items + 100 - results.size()), results, null);
     }
 
     private static Check check(Invariant invariant, long pending, long rows, RequestRecord... requests) {
-        return find(invariant, new History(List.of(requests), new QueueCount(0, pending, rows, rows), List.of()));
+        return find(invariant, new History(List.of(requests), new QueueCount(0, pending, rows, rows), List.of(), null));
     }
 
     private static Check find(Invariant invariant, History history) {

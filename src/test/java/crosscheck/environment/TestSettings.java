@@ -39,6 +39,7 @@ final class TestSettings {
                 null,
                 List.of(),
                 "",
+                "",
                 new Settings.Ledger(Optional.empty(), false));
     }
 }

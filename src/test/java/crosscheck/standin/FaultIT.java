@@ -80,17 +80,17 @@ class FaultIT {
         plant(LoadFault.MEMORY_LEAK);
         long before = directMemory();
         assign(40);
-        assertThat(directMemory() - before).isGreaterThanOrEqualTo(40 * 256 << 10);
+        assertThat(directMemory() - before).isGreaterThan(39 * 256 << 10);
     }
 
     @Test
-    void doubleAssignRepeatsEveryTwelfthAfterAHundred() {
+    void doubleAssignRepeatsEveryTwelfth() {
         plant(LoadFault.DOUBLE_ASSIGN);
         List<String> ids =
-                assign(120).stream().map(answer -> answer.body().toString()).toList();
-        assertThat(IntStream.range(1, 120).filter(i -> ids.get(i).equals(ids.get(i - 1))))
-                .containsExactly(107, 119);
-        assertThat(backends.number("SELECT count(*) FROM run")).isEqualTo(118);
+                assign(24).stream().map(answer -> answer.body().toString()).toList();
+        assertThat(IntStream.range(1, 24).filter(i -> ids.get(i).equals(ids.get(i - 1))))
+                .containsExactly(11, 23);
+        assertThat(backends.number("SELECT count(*) FROM run")).isEqualTo(22);
     }
 
     @Test
@@ -127,6 +127,9 @@ class FaultIT {
         standIn = StandIn.start(Implementation.RUST, backends.settings(Implementation.RUST, fault));
         client = new Client(standIn.port());
         Awaitility.await().until(() -> client.get("/api/health").status() == 200);
+        for (int i = 0; i < UnderLoad.QUIET; i++) {
+            client.json("PUT", "/api/queue/0/status", "{\"status\":\"in_progress\"}");
+        }
     }
 
     private List<Answer> assign(int times) {

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crosscheck.observation.CheckRun.RowChange;
 import crosscheck.observation.MessageRecord;
+import crosscheck.observation.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -191,8 +194,90 @@ class FunctionalTest {
                 .isEqualTo("this simulation runs no checks of workflow.complete");
     }
 
+    @Test
+    void theSameDifferenceIsOneFindingHoweverOftenItIsSeen() {
+        MadeUpChecks checks = MadeUpChecks.healthy().lifecycle("data/again", "data.parity");
+        for (String check : List.of(MadeUpChecks.LIFECYCLE, "data/again")) {
+            checks.answers(RUST, check, "progress", it -> MadeUpChecks.header(it, "traceparent", "-"));
+        }
+        Result result = judged(checks);
+
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.occurrences()).isEqualTo(2);
+            assertThat(finding.id()).matches("[0-9a-f]{12}");
+            assertThat(finding.rust()).startsWith("answer -, the request 00-");
+            assertThat(finding.python()).isNull();
+            assertThat(finding.example().check()).isEqualTo(MadeUpChecks.LIFECYCLE);
+            assertThat(finding.example().pythonCurl()).isNull();
+            assertThat(finding.example().rustCurl())
+                    .startsWith("curl -sSi -X PUT 'http://rust/api/queue/7/status' -H 'Content-Type: application/json'")
+                    .endsWith("--data-binary '{\"status\":\"in_progress\"}'");
+            assertThat(finding.example().replay()).isEqualTo("mvn gatling:test -Dcrosscheck.replay=" + finding.id());
+        });
+    }
+
+    @Test
+    void acceptedDifferencesDoNotGateUntilTheyExpireOrVanish() throws IOException {
+        MadeUpChecks checks = MadeUpChecks.healthy().body(RUST, "read", "\"codebase\":\"a\"", "\"codebase\":\"A\"");
+        RunFolder run = checks.write(MadeUpRun.withoutLoad(), folder);
+        Files.writeString(run.ledger(), """
+                accepted = [
+                  { suite = api.parity, operation = get-run, kind = value, path = codebase,
+                    reason = r, accepted-by = p, expires = "2026-01-01" }
+                  { suite = api.parity, operation = get-run, kind = value, path = worker,
+                    reason = r, accepted-by = p, expires = "2025-12-31" }
+                  { suite = api.parity, operation = assign, kind = order, path = "",
+                    reason = r, accepted-by = p, expires = "2026-01-01" }
+                  { suite = api.parity, operation = list-runs, kind = order, path = items,
+                    reason = r, accepted-by = p, expires = "2026-01-01" }
+                ]""");
+        Result result = Judgement.of(run, MadeUpRun.THRESHOLDS, List.of("api.parity"));
+
+        assertThat(found(result))
+                .containsExactly(
+                        "api.parity assign ledger-vanished order ",
+                        "api.parity get-run ledger-expired value worker",
+                        "api.parity get-run value codebase accepted");
+    }
+
+    @Test
+    void coverageNamesWhatIsNotMatchedWithTheReason() {
+        Result result = judged(MadeUpChecks.healthy().body(RUST, "read", "\"codebase\":\"a\"", "\"codebase\":\"A\""));
+
+        assertThat(result.interactions())
+                .contains(
+                        new Interaction("assign 200", "rust", true, true, ""),
+                        new Interaction("submit-result 404", "python", true, true, ""),
+                        new Interaction("get-run 200", "rust", true, false, "the two sides did not do it alike"),
+                        new Interaction("get-run 404", "rust", false, false, "no check that was played led to it"))
+                .noneMatch(interaction -> interaction.name().equals("get-run 503"));
+        assertThat(new Judged(Judgement.of(new RunFolder(folder), MadeUpRun.THRESHOLDS, List.of("coverage.*")))
+                        .gate("coverage.interactions both"))
+                .satisfies(gate -> {
+                    assertThat(gate.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+                    assertThat(gate.reason()).contains("interactions matched").contains("not health 200 of python");
+                });
+    }
+
+    @Test
+    void aRunOfChecksAloneIsSound() {
+        RunFolder run = MadeUpChecks.healthy().write(MadeUpRun.withoutLoad(), folder);
+        Result result = Judgement.of(run, MadeUpRun.THRESHOLDS, List.of("target.alive", "run.sound"));
+
+        assertThat(new Judged(result).gates(Verdict.PASS))
+                .containsExactly("run.sound both", "target.alive python", "target.alive rust");
+    }
+
+    @Test
+    void withoutChecksTheGatesSaySo() {
+        Judged judged = new Judged(Judgement.of(MadeUpRun.smoke().write(folder), MadeUpRun.THRESHOLDS, ASKED));
+
+        assertThat(judged.gate("api.parity both").verdict()).isEqualTo(Verdict.SKIPPED);
+        assertThat(judged.gate("api.parity both").reason()).isEqualTo("this simulation runs no functional checks");
+    }
+
     private Result judged(MadeUpChecks checks) {
-        return Judgement.of(checks.write(MadeUpRun.smoke(), folder), MadeUpRun.THRESHOLDS, ASKED);
+        return Judgement.of(checks.write(MadeUpRun.withoutLoad(), folder), MadeUpRun.THRESHOLDS, ASKED);
     }
 
     private static Set<String> found(Result result) {

@@ -232,15 +232,18 @@ final class MadeUpChecks {
     }
 
     MadeUpChecks header(Implementation side, String step, String name, String value) {
-        return answers(side, step, exchange -> {
-            Map<String, List<String>> headers = new LinkedHashMap<>(exchange.headers());
-            if (value == null) {
-                headers.remove(name);
-            } else {
-                headers.put(name, List.of(value));
-            }
-            return with(exchange, exchange.status(), headers, exchange.body());
-        });
+        return answers(side, step, exchange -> header(exchange, name, value));
+    }
+
+    /** Another value of a header; {@code null} for none. */
+    static ExchangeRecord header(ExchangeRecord exchange, String name, String value) {
+        Map<String, List<String>> headers = new LinkedHashMap<>(exchange.headers());
+        if (value == null) {
+            headers.remove(name);
+        } else {
+            headers.put(name, List.of(value));
+        }
+        return with(exchange, exchange.status(), headers, exchange.body());
     }
 
     static ExchangeRecord with(ExchangeRecord it, int status, Map<String, List<String>> headers, byte[] body) {

@@ -123,6 +123,11 @@ final class MadeUpRun {
         return new MadeUpRun("baseline", BASELINE).blocks(6, 50, 4);
     }
 
+    /** For functional checks alone. */
+    static MadeUpRun withoutLoad() {
+        return new MadeUpRun("smoke", SMOKE);
+    }
+
     private MadeUpRun blocks(int blocks, double seconds, double journey) {
         List<Load> open =
                 List.of(new Load("queue-assignment", 50, seconds, 0), new Load("result-submission", 25, seconds, 0));
