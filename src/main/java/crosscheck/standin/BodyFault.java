@@ -20,40 +20,80 @@ public enum BodyFault implements FunctionalFault {
     /** An assignment does not name its bucket. */
     FIELD_MISSING(
             Set.of(Operations.ASSIGN),
-            Set.of("api.parity/missing", "api.conformance/schema", "schema.compatibility/missing-required-field"),
+            Set.of(
+                    "api.conformance/schema",
+                    "api.parity/missing",
+                    "data.parity/missing",
+                    "data.transactions/missing",
+                    "errors.propagation/missing",
+                    "messages.exactly-once/missing",
+                    "messages.format/missing",
+                    "messages.order/missing",
+                    "schema.compatibility/missing-required-field",
+                    "trace.propagation/missing",
+                    "workflow.complete/missing"),
             body -> body.remove("bucket")),
 
     /** A queue item tells when it was created. */
     FIELD_EXTRA(
             Set.of(Operations.GET_QUEUE_ITEM),
-            Set.of("api.parity/extra", "api.conformance/schema", "schema.compatibility/missing-required-field"),
+            Set.of(
+                    "api.conformance/schema",
+                    "api.parity/extra",
+                    "schema.compatibility/missing-required-field",
+                    "trace.propagation/extra"),
             body -> body.put("created_at", "2026-01-01T00:00:00Z")),
 
     /** What a codebase does not have is left out. */
     NULL_LEFT_OUT(
             Set.of(Operations.GET_CODEBASE),
             Set.of(
-                    "api.parity/null-vs-absent",
                     "api.conformance/schema",
-                    "schema.compatibility/missing-required-field"),
+                    "api.parity/null-vs-absent",
+                    "data.parity/null-vs-absent",
+                    "schema.compatibility/missing-required-field",
+                    "schema.compatibility/type-mismatch"),
             body -> body.properties().removeIf(member -> member.getValue().isNull())),
 
     /** A run without logs has null for a list. */
     NULL_FOR_EMPTY(
             Set.of(Operations.CREATE_RUN),
-            Set.of("api.parity/type", "api.conformance/schema", "schema.compatibility/type-mismatch"),
+            Set.of(
+                    "api.conformance/schema",
+                    "api.parity/type",
+                    "data.parity/type",
+                    "data.transactions/type",
+                    "errors.propagation/type",
+                    "messages.exactly-once/type",
+                    "messages.format/type",
+                    "schema.compatibility/type-mismatch"),
             body -> body.replace("logfilenames", NullNode.instance)),
 
     /** A priority is text. */
     NUMBER_AS_TEXT(
             Set.of(Operations.GET_QUEUE_ITEM),
-            Set.of("api.parity/type", "api.conformance/schema", "schema.compatibility/type-mismatch"),
+            Set.of(
+                    "api.conformance/schema",
+                    "api.parity/type",
+                    "schema.compatibility/type-mismatch",
+                    "trace.propagation/type"),
             edit("priority", priority -> TextNode.valueOf(priority.asText()))),
 
     /** An estimated duration is written as 900.0. */
     INTEGER_AS_DECIMAL(
             Set.of(Operations.SCHEDULE),
-            Set.of("api.parity/type"),
+            Set.of(
+                    "api.conformance/schema",
+                    "api.parity/type",
+                    "data.parity/type",
+                    "data.transactions/type",
+                    "errors.propagation/type",
+                    "messages.exactly-once/type",
+                    "messages.format/type",
+                    "messages.order/type",
+                    "schema.compatibility/type-mismatch",
+                    "trace.propagation/type",
+                    "workflow.complete/type"),
             edit(
                     "estimated_duration",
                     seconds -> DecimalNode.valueOf(seconds.decimalValue().setScale(1)))),
@@ -75,23 +115,40 @@ public enum BodyFault implements FunctionalFault {
     /** A start time has an offset where the contract has a Z. */
     TIMESTAMP_ZONED(
             Set.of(Operations.GET_RUN),
-            Set.of("api.parity/value", "api.conformance/schema"),
+            Set.of(
+                    "api.conformance/schema",
+                    "api.parity/value",
+                    "data.parity/value",
+                    "data.transactions/value",
+                    "errors.propagation/value",
+                    "trace.propagation/value",
+                    "workflow.complete/value"),
             edit("start_time", time -> TextNode.valueOf(time.asText().replace("Z", "+00:00")))),
 
     /** A start time has nine fraction digits. */
     TIMESTAMP_IN_NANOSECONDS(
             Set.of(Operations.GET_RUN),
-            Set.of("api.parity/value", "api.conformance/schema"),
+            Set.of(
+                    "api.conformance/schema",
+                    "api.parity/value",
+                    "data.parity/value",
+                    "data.transactions/value",
+                    "errors.propagation/value",
+                    "trace.propagation/value",
+                    "workflow.complete/value"),
             edit("start_time", time -> TextNode.valueOf(nineDigits(time.asText())))),
 
     /** Letters beyond ASCII are lost. */
     UNICODE_LOST(
             Set.of(Operations.GET_RUN),
-            Set.of("api.parity/value"),
+            Set.of("api.parity/value", "workflow.complete/value"),
             edit("description", text -> TextNode.valueOf(text.asText().replaceAll("[^\\x00-\\x7f]", "?")))),
 
     /** A run's branches come in reverse. */
-    BRANCHES_REVERSED(Set.of(Operations.GET_RUN), Set.of("api.parity/order"), edit("branches", BodyFault::reversed)),
+    BRANCHES_REVERSED(
+            Set.of(Operations.GET_RUN),
+            Set.of("api.parity/order", "data.transactions/order"),
+            edit("branches", BodyFault::reversed)),
 
     /** Runs come oldest first within the page. */
     LIST_REVERSED(Set.of(Operations.LIST_RUNS), Set.of("api.parity/order"), edit("items", BodyFault::reversed)),
@@ -99,7 +156,7 @@ public enum BodyFault implements FunctionalFault {
     /** A list of codebases lacks its last one. */
     LIST_CUT_OFF(
             Set.of(Operations.LIST_CODEBASES),
-            Set.of("api.parity/length", "api.parity/missing"),
+            Set.of("api.parity/length", "api.parity/missing", "data.parity/length", "data.parity/missing"),
             edit("items", items -> {
                 ArrayNode fewer = items.deepCopy();
                 if (!fewer.isEmpty()) {
@@ -117,7 +174,22 @@ public enum BodyFault implements FunctionalFault {
                     DecimalNode.valueOf(BigDecimal.valueOf(body.path("items").size())))),
 
     /** What was received comes last first. */
-    RECEIVED_REVERSED(Set.of(Operations.LIST_MESSAGES), Set.of("api.parity/order"), edit("items", BodyFault::reversed)),
+    RECEIVED_REVERSED(
+            Set.of(Operations.LIST_MESSAGES),
+            Set.of(
+                    "errors.propagation/order",
+                    "errors.propagation/step-not-completed",
+                    "messages.exactly-once/order",
+                    "messages.exactly-once/step-not-completed",
+                    "messages.format/order",
+                    "messages.format/step-not-completed",
+                    "messages.order/order",
+                    "messages.order/step-not-completed",
+                    "trace.propagation/order",
+                    "trace.propagation/step-not-completed",
+                    "workflow.complete/order",
+                    "workflow.complete/step-not-completed"),
+            edit("items", BodyFault::reversed)),
 
     /** Rejected messages are not kept. */
     REJECTED_DROPPED(

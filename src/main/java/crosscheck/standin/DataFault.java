@@ -13,14 +13,18 @@ import javax.sql.DataSource;
 /** Defects of what a change leaves in the database. */
 public enum DataFault implements FunctionalFault {
     /** A correction of a run's value is not stored. */
-    PATCH_DROPS_FIELD(Set.of(Operations.UPDATE_RUN), Set.of("data.parity/value"), request(body -> {
-        if (body.path("value").isNumber() && Json.withinDouble(body.get("value").decimalValue())) {
-            body.remove("value");
-        }
-    })),
+    PATCH_DROPS_FIELD(
+            Set.of(Operations.UPDATE_RUN),
+            Set.of("api.parity/type", "data.parity/type", "schema.compatibility/type-mismatch"),
+            request(body -> {
+                if (body.path("value").isNumber()
+                        && Json.withinDouble(body.get("value").decimalValue())) {
+                    body.remove("value");
+                }
+            })),
 
     /** A description cannot be cleared. */
-    PATCH_IGNORES_NULL(Set.of(Operations.UPDATE_RUN), Set.of("data.parity/type"), request(body -> {
+    PATCH_IGNORES_NULL(Set.of(Operations.UPDATE_RUN), Set.of("api.parity/type", "data.parity/type"), request(body -> {
         if (body.path("description").isNull()) {
             body.remove("description");
         }
@@ -28,7 +32,9 @@ public enum DataFault implements FunctionalFault {
 
     /** A run that is patched to be completed has no finish time. */
     FINISH_TIME_FORGOTTEN(
-            Set.of(Operations.UPDATE_RUN), Set.of("data.parity/type"), then((session, request, response) -> {
+            Set.of(Operations.UPDATE_RUN),
+            Set.of("data.transactions/type", "schema.compatibility/type-mismatch"),
+            then((session, request, response) -> {
                 if (request.json().path("status").asText().equals("completed")) {
                     session.update("UPDATE run SET finish_time = NULL WHERE id = ?", request.runId());
                 }
@@ -37,7 +43,7 @@ public enum DataFault implements FunctionalFault {
     /** A run that has artifacts is kept with them, although its deletion is answered 204. */
     DELETE_KEEPS_ARTIFACTS(
             Set.of(Operations.DELETE_RUN),
-            Set.of("data.parity/length"),
+            Set.of("data.parity/extra", "data.parity/status", "schema.compatibility/missing-endpoint"),
             (request, right, session) -> session.exists(
                             "SELECT 1 FROM run_artifact WHERE run_id = ? AND NOT EXISTS (SELECT 1 FROM queue"
                                     + " WHERE queue.run_id = run_artifact.run_id)",
@@ -46,31 +52,38 @@ public enum DataFault implements FunctionalFault {
                     : right.handle(request)),
 
     /** What a replacement does not name stays. */
-    PUT_KEEPS_FIELDS(Set.of(Operations.REPLACE_CODEBASE), Set.of("data.parity/type"), (request, right, session) -> {
-        JsonNode before = stored(
-                session,
-                "SELECT to_jsonb(codebase) - 'name' AS before FROM codebase WHERE name = ?",
-                request.parameter(PathParameter.CODEBASE));
-        return right.handle(Requests.json(body -> before.properties().forEach(member -> {
-                    if (!body.hasNonNull(member.getKey())) {
-                        body.set(member.getKey(), member.getValue());
-                    }
-                }))
-                .apply(request));
-    }),
+    PUT_KEEPS_FIELDS(
+            Set.of(Operations.REPLACE_CODEBASE),
+            Set.of("api.parity/type", "data.parity/type", "schema.compatibility/type-mismatch"),
+            (request, right, session) -> {
+                JsonNode before = stored(
+                        session,
+                        "SELECT to_jsonb(codebase) - 'name' AS before FROM codebase WHERE name = ?",
+                        request.parameter(PathParameter.CODEBASE));
+                return right.handle(Requests.json(body -> before.properties().forEach(member -> {
+                            if (!body.hasNonNull(member.getKey())) {
+                                body.set(member.getKey(), member.getValue());
+                            }
+                        }))
+                        .apply(request));
+            }),
 
     /** A candidate keeps the context that its replacement does not name. */
-    CANDIDATE_MERGED(Set.of(Operations.SUBMIT_CANDIDATE), Set.of("data.parity/type"), (request, right, session) -> {
-        JsonNode context = stored(
-                session,
-                "SELECT context AS before FROM candidate WHERE codebase = ? AND campaign = ?",
-                request.json().path("codebase").asText(),
-                request.json().path("campaign").asText());
-        return right.handle(
-                request.json().hasNonNull("context") || context.isNull()
-                        ? request
-                        : Requests.json(body -> body.set("context", context)).apply(request));
-    }),
+    CANDIDATE_MERGED(
+            Set.of(Operations.SUBMIT_CANDIDATE),
+            Set.of("api.parity/type", "data.parity/type", "schema.compatibility/type-mismatch"),
+            (request, right, session) -> {
+                JsonNode context = stored(
+                        session,
+                        "SELECT context AS before FROM candidate WHERE codebase = ? AND campaign = ?",
+                        request.json().path("codebase").asText(),
+                        request.json().path("campaign").asText());
+                return right.handle(
+                        request.json().hasNonNull("context") || context.isNull()
+                                ? request
+                                : Requests.json(body -> body.set("context", context))
+                                        .apply(request));
+            }),
 
     /** Numbers in a context become doubles. */
     CONTEXT_IN_DOUBLES(
@@ -84,7 +97,12 @@ public enum DataFault implements FunctionalFault {
     /** Who asked for an item is answered, but not stored. */
     REQUESTER_NOT_STORED(
             Set.of(Operations.SCHEDULE),
-            Set.of("api.parity/type"),
+            Set.of(
+                    "api.parity/type",
+                    "data.parity/type",
+                    "schema.compatibility/type-mismatch",
+                    "trace.propagation/type",
+                    "workflow.complete/type"),
             then((session, request, response) -> session.update(
                     "UPDATE queue SET requester = NULL WHERE id = ?",
                     Answers.json(response.body()).path("id").longValue()))),
@@ -92,7 +110,7 @@ public enum DataFault implements FunctionalFault {
     /** A byte of an artifact is stored flipped; the answer has the right hash. */
     STORED_BYTE_FLIPPED(
             Set.of(Operations.PUT_ARTIFACT),
-            Set.of("api.parity/value"),
+            Set.of("api.parity/value", "data.parity/value", "data.transactions/value", "trace.propagation/value"),
             then((session, request, response) ->
                     session.update("""
                     UPDATE run_artifact SET content = set_byte(content, 0, get_byte(content, 0) # 1)

@@ -29,7 +29,7 @@ public enum InputFault implements FunctionalFault {
 
     /** A page that is not the first starts one too early. */
     OFFSET_OFF_BY_ONE(
-            Set.of(Operations.LIST_RUNS), Set.of("api.parity/missing", "api.parity/extra"), query("offset", offset -> {
+            Set.of(Operations.LIST_RUNS), Set.of("api.parity/extra", "api.parity/missing"), query("offset", offset -> {
                 long number = Ids.number(offset).orElse(0);
                 return number > 0 ? Long.toString(number - 1) : offset;
             })),
@@ -43,7 +43,7 @@ public enum InputFault implements FunctionalFault {
     /** A status to filter by is not looked at. */
     FILTER_IGNORED(
             Set.of(Operations.LIST_QUEUE),
-            Set.of("api.parity/length", "api.parity/extra", "api.parity/value"),
+            Set.of("api.parity/extra", "api.parity/length", "api.parity/value"),
             query("status", status -> Queue.STATUSES.contains(status) ? "" : status)),
 
     /** Text with NUL goes to the database, which does not take it. */
@@ -62,23 +62,46 @@ public enum InputFault implements FunctionalFault {
     })),
 
     /** Whatever the content type says, a body is taken as the route has it. */
-    MEDIA_TYPE_IGNORED(Set.of(), Set.of("api.parity/status"), Requests.arriving((head, body) -> head.headers()
-            .set(
-                    HttpHeaderNames.CONTENT_TYPE,
-                    head.method().equals(HttpMethod.PUT) && head.uri().contains("/artifacts/")
-                            ? "application/octet-stream"
-                            : "application/json"))),
+    MEDIA_TYPE_IGNORED(
+            Set.of(),
+            Set.of(
+                    "api.parity/error-code",
+                    "api.parity/extra",
+                    "api.parity/length",
+                    "api.parity/status",
+                    "api.parity/value",
+                    "data.parity/extra",
+                    "schema.compatibility/missing-endpoint"),
+            Requests.arriving((head, body) -> head.headers()
+                    .set(
+                            HttpHeaderNames.CONTENT_TYPE,
+                            head.method().equals(HttpMethod.PUT) && head.uri().contains("/artifacts/")
+                                    ? "application/octet-stream"
+                                    : "application/json"))),
 
     /** JSON may be longer than 1 MiB. */
-    LONG_JSON_ACCEPTED(Set.of(), Set.of("api.parity/status"), Requests.unlimited()),
+    LONG_JSON_ACCEPTED(
+            Set.of(),
+            Set.of(
+                    "api.parity/error-code",
+                    "api.parity/extra",
+                    "api.parity/status",
+                    "data.parity/extra",
+                    "schema.compatibility/missing-endpoint"),
+            Requests.unlimited()),
 
     /** What follows a JSON object is not looked at. */
-    TRAILING_TEXT_IGNORED(Set.of(), Set.of("api.parity/status"), Requests.arriving((head, body) -> {
-        String text = new String(body.bytes(), StandardCharsets.UTF_8);
-        if (text.startsWith("{") && text.lastIndexOf('}') > 0 && !head.uri().contains("/artifacts/")) {
-            body.cut(text.substring(0, text.lastIndexOf('}') + 1).getBytes(StandardCharsets.UTF_8).length);
-        }
-    })),
+    TRAILING_TEXT_IGNORED(
+            Set.of(),
+            Set.of("api.parity/error-code", "api.parity/extra", "api.parity/status"),
+            Requests.arriving((head, body) -> {
+                String text = new String(body.bytes(), StandardCharsets.ISO_8859_1);
+                if (text.startsWith("{")
+                        && text.lastIndexOf('}') > 0
+                        && !head.uri().contains("/artifacts/")) {
+                    body.cut(text.lastIndexOf('}') + 1);
+                }
+            })),
 
     /** Unknown fields are refused. */
     UNKNOWN_FIELD_REFUSED(
@@ -93,12 +116,15 @@ public enum InputFault implements FunctionalFault {
                     Refusal.field("", "has unknown fields"))),
 
     /** An unknown status is a transition that is not allowed. */
-    UNKNOWN_STATUS_KNOWN(Set.of(Operations.SET_ITEM_STATUS), Set.of("api.parity/status"), json(body -> {
-        if (body.path("status").isTextual()
-                && !Queue.STATUSES.contains(body.path("status").textValue())) {
-            body.put("status", "pending");
-        }
-    })),
+    UNKNOWN_STATUS_KNOWN(
+            Set.of(Operations.SET_ITEM_STATUS),
+            Set.of("api.parity/error-code", "api.parity/missing", "api.parity/status"),
+            json(body -> {
+                if (body.path("status").isTextual()
+                        && !Queue.STATUSES.contains(body.path("status").textValue())) {
+                    body.put("status", "pending");
+                }
+            })),
 
     /** A chance over 1 counts as 1. */
     CHANCE_CLAMPED(Set.of(Operations.SUBMIT_CANDIDATE), Set.of("api.parity/status"), json(body -> {
@@ -109,7 +135,7 @@ public enum InputFault implements FunctionalFault {
     })),
 
     /** A priority may be text. */
-    TEXT_AS_NUMBER(Set.of(Operations.SCHEDULE), Set.of("api.parity/status"), json(body -> {
+    TEXT_AS_NUMBER(Set.of(Operations.SCHEDULE), Set.of("api.parity/status", "data.parity/extra"), json(body -> {
         String text = body.path("priority").asText();
         if (body.path("priority").isTextual() && Ids.number(text).isPresent()) {
             body.set("priority", DecimalNode.valueOf(new BigDecimal(text)));
@@ -117,15 +143,31 @@ public enum InputFault implements FunctionalFault {
     })),
 
     /** Of branches with one role, the last counts. */
-    ROLES_REPEATED(Set.of(Operations.SUBMIT_RESULT), Set.of("api.parity/status"), json(body -> {
-        Map<String, JsonNode> byRole = new HashMap<>();
-        body.path("branches").forEach(branch -> byRole.put(branch.path("role").asText(), branch));
-        if (byRole.size() > 0
-                && body.path("branches").findValues("role").size()
-                        == body.path("branches").size()) {
-            body.putArray("branches").addAll(byRole.values());
-        }
-    })),
+    ROLES_REPEATED(
+            Set.of(Operations.SUBMIT_RESULT),
+            Set.of(
+                    "api.parity/status",
+                    "data.parity/extra",
+                    "data.parity/length",
+                    "data.parity/missing",
+                    "data.parity/status",
+                    "data.parity/type",
+                    "data.parity/value",
+                    "messages.exactly-once/extra",
+                    "messages.exactly-once/length",
+                    "messages.exactly-once/status",
+                    "messages.exactly-once/value",
+                    "schema.compatibility/type-mismatch"),
+            json(body -> {
+                Map<String, JsonNode> byRole = new HashMap<>();
+                body.path("branches")
+                        .forEach(branch -> byRole.put(branch.path("role").asText(), branch));
+                if (byRole.size() > 0
+                        && body.path("branches").findValues("role").size()
+                                == body.path("branches").size()) {
+                    body.putArray("branches").addAll(byRole.values());
+                }
+            })),
 
     /** Null is refused where the field may be absent. */
     NULL_REFUSED(
@@ -141,22 +183,25 @@ public enum InputFault implements FunctionalFault {
     })),
 
     /** A start time with more than six fraction digits is cut. */
-    NANOSECONDS_ACCEPTED(Set.of(Operations.CREATE_RUN), Set.of("api.parity/status"), json(body -> {
+    NANOSECONDS_ACCEPTED(Set.of(Operations.CREATE_RUN), Set.of("api.parity/status", "data.parity/extra"), json(body -> {
         if (body.path("start_time").isTextual()) {
             body.put("start_time", body.path("start_time").textValue().replaceFirst("(\\.\\d{6})\\d+Z$", "$1Z"));
         }
     })),
 
     /** Of a worker's name the first 200 characters count. */
-    WORKER_NAME_CUT(Set.of(Operations.ASSIGN), Set.of("api.parity/status"), request -> {
-        String name = request.workerName();
-        return name == null || name.length() <= 200 ? request : request.withWorkerName(name.substring(0, 200));
-    }),
+    WORKER_NAME_CUT(
+            Set.of(Operations.ASSIGN),
+            Set.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
+            request -> {
+                String name = request.workerName();
+                return name == null || name.length() <= 200 ? request : request.withWorkerName(name.substring(0, 200));
+            }),
 
     /** A worker without a name is anonymous. */
     WORKER_NAME_OPTIONAL(
             Set.of(Operations.ASSIGN),
-            Set.of("api.parity/status"),
+            Set.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
             request -> request.workerName() == null ? request.withWorkerName("anonymous") : request);
 
     private static final Pattern ID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");

@@ -29,7 +29,18 @@ public enum TransactionFault implements FunctionalFault {
     /** A second result is accepted like the first. */
     RESULT_TWICE(
             Set.of(Operations.SUBMIT_RESULT),
-            Set.of("api.parity/status"),
+            Set.of(
+                    "api.parity/status",
+                    "api.parity/value",
+                    "data.parity/value",
+                    "errors.propagation/status",
+                    "errors.propagation/value",
+                    "messages.exactly-once/extra",
+                    "messages.exactly-once/length",
+                    "messages.exactly-once/status",
+                    "messages.exactly-once/value",
+                    "schema.compatibility/missing-endpoint",
+                    "trace.propagation/trace-broken"),
             insteadOfRefusal(
                     409,
                     (session, request, response) ->
@@ -54,7 +65,23 @@ public enum TransactionFault implements FunctionalFault {
 
     /** The queue item of a finished run stays. */
     QUEUE_ITEM_STAYS(
-            Set.of(Operations.SUBMIT_RESULT), Set.of("data.transactions/missing"), (request, right, session) -> {
+            Set.of(Operations.SUBMIT_RESULT),
+            Set.of(
+                    "api.parity/status",
+                    "data.parity/extra",
+                    "data.transactions/extra",
+                    "data.transactions/length",
+                    "data.transactions/status",
+                    "data.transactions/value",
+                    "errors.propagation/extra",
+                    "schema.compatibility/missing-endpoint",
+                    "schema.compatibility/missing-required-field",
+                    "schema.compatibility/type-mismatch",
+                    "workflow.complete/extra",
+                    "workflow.complete/length",
+                    "workflow.complete/status",
+                    "workflow.complete/value"),
+            (request, right, session) -> {
                 String before = session.one(
                                 "SELECT to_jsonb(queue)::text AS before FROM queue WHERE run_id = ?",
                                 row -> row.getString("before"),
@@ -69,27 +96,43 @@ public enum TransactionFault implements FunctionalFault {
             }),
 
     /** Items are assigned in the order of their ids, whatever their bucket. */
-    BUCKETS_IGNORED(Set.of(Operations.ASSIGN), Set.of("api.parity/value"), (request, right, session) -> {
-        String[] first = session.one(
-                        """
+    BUCKETS_IGNORED(
+            Set.of(Operations.ASSIGN),
+            Set.of(
+                    "api.parity/type",
+                    "api.parity/value",
+                    "data.parity/extra",
+                    "data.parity/missing",
+                    "data.parity/type",
+                    "data.parity/value",
+                    "messages.format/value"),
+            (request, right, session) -> {
+                String[] first = session.one(
+                                """
                         SELECT codebase, campaign FROM queue WHERE status = 'pending'
                             AND codebase = coalesce(?, codebase) AND campaign = coalesce(?, campaign)
                         ORDER BY id LIMIT 1""",
-                        row -> new String[] {row.getString("codebase"), row.getString("campaign")},
-                        request.query().text("codebase"),
-                        request.query().text("campaign"))
-                .orElse(null);
-        return right.handle(
-                first == null
-                        ? request
-                        : request.with(Requests.with(
-                                Requests.with(request.query(), "codebase", first[0]), "campaign", first[1])));
-    }),
+                                row -> new String[] {row.getString("codebase"), row.getString("campaign")},
+                                request.query().text("codebase"),
+                                request.query().text("campaign"))
+                        .orElse(null);
+                return right.handle(
+                        first == null
+                                ? request
+                                : request.with(Requests.with(
+                                        Requests.with(request.query(), "codebase", first[0]), "campaign", first[1])));
+            }),
 
     /** A run starts with the item's context as its own. */
     CONTEXT_COPIED(
             Set.of(Operations.ASSIGN),
-            Set.of("api.parity/type"),
+            Set.of(
+                    "api.parity/type",
+                    "data.parity/type",
+                    "schema.compatibility/missing-required-field",
+                    "schema.compatibility/type-mismatch",
+                    "trace.propagation/type",
+                    "workflow.complete/type"),
             then((session, request, response) -> session.update(
                     "UPDATE run SET context = instigated_context WHERE id = ?::uuid",
                     Answers.json(response.body()).path("run_id").asText()))),
@@ -97,7 +140,7 @@ public enum TransactionFault implements FunctionalFault {
     /** An item that a worker has can be cancelled. */
     ASSIGNED_CANCELLED(
             Set.of(Operations.CANCEL),
-            Set.of("api.parity/status"),
+            Set.of("api.parity/status", "data.parity/missing", "schema.compatibility/missing-endpoint"),
             insteadOfRefusal(
                     409,
                     (session, request, response) ->
@@ -106,7 +149,11 @@ public enum TransactionFault implements FunctionalFault {
     /** A run that a queue item refers to can be deleted. */
     ACTIVE_RUN_DELETED(
             Set.of(Operations.DELETE_RUN),
-            Set.of("api.parity/status"),
+            Set.of(
+                    "api.parity/status",
+                    "data.parity/missing",
+                    "data.parity/type",
+                    "schema.compatibility/missing-endpoint"),
             insteadOfRefusal(
                     409,
                     (session, request, response) ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crosscheck.check.Check;
 import crosscheck.check.Step.Send;
 import crosscheck.contract.Contract;
+import crosscheck.standin.ErrorFault;
 import crosscheck.standin.FunctionalFault;
 import crosscheck.suite.Catalogue;
 import crosscheck.verdict.Finding;
@@ -15,14 +16,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each functional fault, planted in rust, is found as exactly what it declares. */
+@Tag("proof")
 class PlantedFunctionalDefectsIT {
     private static final List<Check> CATALOGUE = Catalogue.checks(Contract.load());
+
+    /** Takes as long as all others together, and shows nothing that they do not but for faults of errors. */
+    private static final String OUTAGE = "errors/database/every-operation";
 
     private static FunctionalStage stage;
 
@@ -45,28 +51,22 @@ class PlantedFunctionalDefectsIT {
 
     @Test
     void withoutFaultNothingIsFound() {
-        long t = System.nanoTime();
         List<Check> core = CATALOGUE.stream().filter(Check::core).toList();
         assertThat(found(core)).isEmpty();
-        System.out.println(
-                "CORE " + core.size() + " of " + CATALOGUE.size() + " " + (System.nanoTime() - t) / 1_000_000);
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void isFoundAsWhatItDeclares(FunctionalFault fault) {
-        long t = System.nanoTime();
         List<Check> checks = touchedBy(fault);
         Set<String> found = found(checks, fault);
-        System.out.println(
-                "ROW " + fault + "|" + String.join(", ", found) + "| declared " + new TreeSet<>(fault.findings())
-                        + " checks " + checks.size() + " ms " + (System.nanoTime() - t) / 1_000_000);
         assertThat(found).isEqualTo(new TreeSet<>(fault.findings()));
     }
 
     private List<Check> touchedBy(FunctionalFault fault) {
         return CATALOGUE.stream()
                 .filter(Check::core)
+                .filter(check -> !check.id().equals(OUTAGE) || fault instanceof ErrorFault)
                 .filter(check -> fault.operations().isEmpty()
                         || check.steps().stream()
                                 .anyMatch(step -> step instanceof Send send
@@ -78,11 +78,6 @@ class PlantedFunctionalDefectsIT {
     private Set<String> found(List<Check> checks, FunctionalFault... faults) {
         List<Finding> findings =
                 stage.play(checks, folder.resolve("run"), faults).findings();
-        if (System.getProperty("show") != null) {
-            findings.forEach(f -> System.out.println("  F " + f.suite() + " " + f.operation() + " " + f.kind() + " "
-                    + f.path() + " | " + f.python() + " | " + f.rust() + " | "
-                    + (f.example() == null ? "" : f.example().check())));
-        }
         return findings.stream()
                 .map(finding -> finding.suite() + "/" + finding.kind())
                 .collect(Collectors.toCollection(TreeSet::new));
