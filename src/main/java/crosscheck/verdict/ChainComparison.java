@@ -25,9 +25,6 @@ import java.util.Optional;
 final class ChainComparison {
     private static final String TRACE = "traceparent";
 
-    /** By how much the run's clock and that of the implementations may disagree. */
-    private static final long CLOCK_MICROS = 1_000;
-
     private final Contract contract;
     private final Instant epoch;
     private final Uploads uploads;
@@ -213,9 +210,7 @@ final class ChainComparison {
     }
 
     private Window window(long fromMicros, long toMicros) {
-        return new Window(
-                epoch.plus(fromMicros - CLOCK_MICROS, ChronoUnit.MICROS),
-                epoch.plus(toMicros + CLOCK_MICROS, ChronoUnit.MICROS));
+        return new Window(epoch.plus(fromMicros, ChronoUnit.MICROS), epoch.plus(toMicros, ChronoUnit.MICROS));
     }
 
     private static ExchangeRecord last(PlayedCheck chain) {
