@@ -20,12 +20,10 @@ public final class MessageRules {
 
     private static final String TRACE = "traceparent";
 
-    private final Contract contract;
     private final Conformance conformance;
     private final List<String> topics;
 
     public MessageRules(Contract contract, Conformance conformance) {
-        this.contract = contract;
         this.conformance = conformance;
         this.topics = List.copyOf(contract.topics().keySet());
     }
