@@ -20,7 +20,10 @@ public final class EnvironmentCommand {
         Opened opened = new Opened();
         Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "crosscheck-end"));
         try {
-            Settings settings = Configuration.load(System.getenv(), System.getProperties(), StandIns.faults())
+            Settings settings = Configuration.load(
+                            System.getenv(),
+                            CommandLine.settings(System.getenv(), System.getProperties()),
+                            StandIns.faults())
                     .settings();
             start(settings, opened);
         } catch (RunError e) {
