@@ -22,7 +22,6 @@ public final class Environment implements AutoCloseable {
     private final Provision postgres;
     private final Provision redis;
     private final Database database;
-    private final Thread atExit = new Thread(this::end, "crosscheck-environment");
 
     private Environment(Provision postgres, Provision redis, Database database) {
         this.postgres = postgres;
@@ -50,9 +49,7 @@ public final class Environment implements AutoCloseable {
             postgres = timed("PostgreSQL", progress, () -> postgres(settings, targetsAreLaunched, ownership));
             database = Database.open(postgres.url(), settings.database());
             prepare(database, dataset, settings.data(), progress);
-            Environment environment = new Environment(postgres, redis.join(), database);
-            Runtime.getRuntime().addShutdownHook(environment.atExit);
-            return environment;
+            return new Environment(postgres, redis.join(), database);
         } catch (RuntimeException e) {
             closeAll(
                     database,
@@ -82,16 +79,7 @@ public final class Environment implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        end();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException alreadyExiting) {
-            // The hook itself runs, or will find nothing left to do.
-        }
-    }
-
-    private synchronized void end() {
+    public synchronized void close() {
         closeAll(database, postgres, redis);
     }
 

@@ -16,14 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What this JVM holds on the machine: a directory of its own and the processes that it started. Both go when it closes, at the
- * latest when the JVM ends; what a killed JVM could not clean is cleaned by the next {@link #claim}.
+ * What this JVM holds on the machine: a directory of its own and the processes that it started. Both go when it closes; what a
+ * killed JVM could not clean is cleaned by the next {@link #claim}.
  */
 public final class Ownership implements AutoCloseable {
     private static final String CHILDREN = "children";
 
     private final Path directory;
-    private final Thread atExit = new Thread(this::end, "crosscheck-ownership");
 
     private Ownership(Path directory) {
         this.directory = directory;
@@ -40,9 +39,7 @@ public final class Ownership implements AutoCloseable {
             endDeadOwners(home);
             Path directory = home.resolve(ProcessIdentity.current().toString());
             createPrivate(directory);
-            Ownership ownership = new Ownership(directory);
-            Runtime.getRuntime().addShutdownHook(ownership.atExit);
-            return ownership;
+            return new Ownership(directory);
         } catch (IOException e) {
             throw new RunError(
                     RunError.Cause.ENVIRONMENT,
@@ -61,7 +58,7 @@ public final class Ownership implements AutoCloseable {
         return directory;
     }
 
-    /** Ends this process with its descendants at the latest when this JVM ends, or by the next run after that was killed. */
+    /** Ends this process with its descendants when this is closed, or by the next run after this one was killed. */
     public synchronized void track(ProcessHandle child) {
         try {
             Files.writeString(
@@ -76,16 +73,7 @@ public final class Ownership implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        end();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException alreadyExiting) {
-            // The hook itself runs, or will find nothing left to do.
-        }
-    }
-
-    private synchronized void end() {
+    public synchronized void close() {
         endAll(directory);
     }
 

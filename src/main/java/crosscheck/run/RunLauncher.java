@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +42,11 @@ public final class RunLauncher {
             path = configuration.settings().reports().resolve(path.getFileName());
             RunFolder folder = RunFolder.create(path);
             Console console = new Console(System.out, configuration.settings().quiet());
-            Run run = new Run(simulation, configuration, folder, scope, console);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run), "crosscheck-end"));
-            return run;
+            Opened services = new Opened();
+            AtomicReference<Run> run = new AtomicReference<>();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(run.get(), services), "crosscheck-end"));
+            run.set(new Run(simulation, configuration, folder, scope, console, services));
+            return run.get();
         } catch (RunError e) {
             throw exit(path, e);
         } catch (RuntimeException | InterruptedException e) {
@@ -67,7 +70,12 @@ public final class RunLauncher {
         return new IllegalStateException("the JVM has exited");
     }
 
-    private static void end(Run run) {
+    /** One hook for all: hooks of the JVM run side by side, and services must stay up until the run is judged. */
+    private static void end(Run run, Opened services) {
+        if (run == null) {
+            services.close();
+            return;
+        }
         Result result = run.interrupted();
         run.close();
         GatlingPage.moveInto(run.folder());
