@@ -21,6 +21,7 @@ class ArchitectureTest {
             "configuration",
             "observation",
             "phase",
+            "capacity",
             "data",
             "check",
             "environment",
@@ -57,6 +58,7 @@ class ArchitectureTest {
     static final ArchRule analysisKnowsNoOutside = noClasses()
             .that()
             .resideInAnyPackage(
+                    "crosscheck.capacity..",
                     "crosscheck.compare..",
                     "crosscheck.consistency..",
                     "crosscheck.messaging..",

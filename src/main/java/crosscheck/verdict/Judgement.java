@@ -71,7 +71,8 @@ public final class Judgement {
                         .filter(comparison -> comparison.pairs() > 0)
                         .toList(),
                 new ResourceUse(evidence).summaries(),
-                functional.interactions());
+                functional.interactions(),
+                null);
     }
 
     private static List<Finding> findings(RunFolder folder, Plan plan, Evidence evidence, Functional functional) {

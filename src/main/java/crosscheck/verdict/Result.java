@@ -1,6 +1,7 @@
 package crosscheck.verdict;
 
 import crosscheck.RunError;
+import crosscheck.capacity.Capacity;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ import java.util.List;
  * @param comparisons response times of both sides, operation by operation
  * @param resources per implementation
  * @param interactions what the functional checks covered, and what not
+ * @param capacity what each side holds at most; {@code null} where the simulation did not ask
  */
 public record Result(
         String schema,
@@ -32,7 +34,8 @@ public record Result(
         List<Measurement> measurements,
         List<Comparison> comparisons,
         List<ResourceSummary> resources,
-        List<Interaction> interactions) {
+        List<Interaction> interactions,
+        Capacity capacity) {
 
     public static final String SCHEMA = "crosscheck/result/1";
 
@@ -51,7 +54,8 @@ public record Result(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** What the console's last line says after {@code crosscheck: }, for example {@code error/environment}. */

@@ -44,7 +44,8 @@ class AnswerTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of()))
+                        List.of(),
+                        null))
                 .sentence();
     }
 }

@@ -48,7 +48,8 @@ class ConsoleTableTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
 
         assertThat(ConsoleTable.of(result).lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(ConsoleTable.WIDTH));

@@ -72,7 +72,8 @@ class JUnitXmlTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Element parse(Result result) throws Exception {

@@ -2,6 +2,11 @@ package crosscheck.report;
 
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
+import crosscheck.capacity.Capacity;
+import crosscheck.capacity.Estimate;
+import crosscheck.capacity.Overload;
+import crosscheck.capacity.Searched;
+import crosscheck.capacity.Step;
 import crosscheck.configuration.Settings.Thresholds;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.HarnessSample;
@@ -34,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A run that never was: a slow python and a fast, small rust that gave two items out twice. */
 final class MadeUpRun {
@@ -319,7 +325,58 @@ final class MadeUpRun {
                 measurements(),
                 comparisons(),
                 resources(),
-                List.of());
+                List.of(),
+                capacity());
+    }
+
+    /** python holds about 320 arrivals a second, rust about 780. */
+    private static Capacity capacity() {
+        return new Capacity(
+                new Estimate(2.44, 2.21, 2.68),
+                0.95,
+                new Searched(new Estimate(5600, 4300, 7600.0), "", steps(0, 5600, 1000, 2000, 4000, 8000)),
+                List.of(
+                        new Capacity.Side(
+                                Implementation.PYTHON,
+                                new Searched(
+                                        new Estimate(320, 306, 335.0),
+                                        "",
+                                        steps(6, 320, 75, 150, 300, 600, 420, 340, 310, 330, 305)),
+                                new Overload(step(40, 500, 320), step(40, 150, 320), 10, 3.5, 0)),
+                        new Capacity.Side(
+                                Implementation.RUST,
+                                new Searched(
+                                        new Estimate(780, 745, 815.0),
+                                        "",
+                                        steps(7, 780, 75, 150, 300, 600, 1200, 840, 720, 790, 750)),
+                                new Overload(step(41, 1220, 780), step(41, 370, 780), 10, null, 2))));
+    }
+
+    private static List<Step> steps(int firstPhase, double capacity, double... rates) {
+        return IntStream.range(0, rates.length)
+                .mapToObj(i -> step(firstPhase + 2 * i, rates[i], capacity))
+                .toList();
+    }
+
+    private static Step step(int phase, double rate, double capacity) {
+        double load = Math.min(rate / capacity, 0.99);
+        boolean held = rate <= capacity;
+        double p50 = held ? 2 + 2 / (1 - load) : 2600 * (rate / capacity - 0.9);
+        return new Step(
+                phase,
+                rate,
+                Math.round(3 * rate),
+                Math.min(rate, capacity),
+                p50,
+                2.5 * p50,
+                4 * p50,
+                held ? 0 : 0.02,
+                0,
+                held ? 0 : 0.1,
+                0.3 + 0.6 * load,
+                rate / 3000,
+                held,
+                held ? "" : "queue-assignment: p95 is %.0f ms, not < 1000".formatted(2.5 * p50));
     }
 
     static Gate gate(
