@@ -7,7 +7,7 @@ public enum Invariant {
     ONE_COMPLETION_MESSAGE("one-completion-message"),
     MESSAGE_ORDER("message-order"),
     QUEUE_CONSERVATION("queue-conservation"),
-    BUCKET_PRIORITY("bucket-priority"),
+    BUCKET_ORDER("bucket-order"),
     NO_FALSE_EMPTY("no-false-empty");
 
     private final String id;

@@ -3,7 +3,7 @@ package crosscheck.consistency;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The invariants that the facts of load can answer; that on buckets needs facts of its own. */
+/** The invariants that the facts of load can answer. */
 public final class Invariants {
     private Invariants() {}
 
@@ -13,6 +13,7 @@ public final class Invariants {
                 SingleAssignment.check(history),
                 ResultDurability.check(history),
                 QueueConservation.check(history),
+                BucketOrder.check(history),
                 NoFalseEmpty.check(history)));
         if (history.messages() != null) {
             checks.add(OneCompletionMessage.check(history));

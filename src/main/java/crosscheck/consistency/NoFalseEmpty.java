@@ -3,7 +3,6 @@ package crosscheck.consistency;
 import crosscheck.observation.Outcome;
 import crosscheck.observation.RequestRecord;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,14 +24,11 @@ final class NoFalseEmpty {
             String gap = empties.isEmpty() ? "" : "the queue was not counted before the phase";
             return new Check(Invariant.NO_FALSE_EMPTY, answers, collisions, List.of(), gap);
         }
-        long[] takers = history.of(History.ASSIGN)
-                .filter(request -> request.outcome() == Outcome.SUCCESS || History.fateUnknown(request))
-                .mapToLong(RequestRecord::sentMicros)
-                .sorted()
-                .toArray();
+        SentTimes takers = SentTimes.of(history.of(History.ASSIGN)
+                .filter(request -> request.outcome() == Outcome.SUCCESS || History.fateUnknown(request)));
         List<Violation> violations = new ArrayList<>();
         for (RequestRecord empty : empties) {
-            long left = history.queue().pendingBefore() - countBelow(takers, empty.doneMicros());
+            long left = history.queue().allPendingBefore() - takers.before(empty.doneMicros());
             if (left > 0) {
                 violations.add(new Violation(
                         History.ASSIGN,
@@ -42,16 +38,5 @@ final class NoFalseEmpty {
             }
         }
         return new Check(Invariant.NO_FALSE_EMPTY, answers, collisions, violations, "");
-    }
-
-    private static int countBelow(long[] sorted, long bound) {
-        int at = Arrays.binarySearch(sorted, bound);
-        if (at < 0) {
-            return -at - 1;
-        }
-        while (at > 0 && sorted[at - 1] == bound) {
-            at--;
-        }
-        return at;
     }
 }

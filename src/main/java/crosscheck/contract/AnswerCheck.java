@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -24,7 +23,6 @@ public final class AnswerCheck {
             .reader();
     private static final Pattern RETRY_AFTER = Pattern.compile("0*[1-9][0-9]*");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Set<String> BUCKETS = Set.of("manual", "webhook", "reschedule", "default");
 
     private static final Predicate<JsonNode> TEXT = JsonNode::isTextual;
     private static final Predicate<JsonNode> NAME =
@@ -34,7 +32,7 @@ public final class AnswerCheck {
     private static final Predicate<JsonNode> ITEM_ID =
             node -> node.canConvertToLong() && node.isIntegralNumber() && node.longValue() > 0;
     private static final Predicate<JsonNode> SECONDS = node -> node.isInt() && node.intValue() >= 0;
-    private static final Predicate<JsonNode> BUCKET = node -> BUCKETS.contains(node.asText());
+    private static final Predicate<JsonNode> BUCKET = node -> Buckets.IN_ORDER.contains(node.asText());
     private static final Predicate<JsonNode> ANY = node -> true;
 
     private static final Map<String, Predicate<JsonNode>> EMPTY = shape().with("reason", is("queue empty"));
@@ -118,7 +116,11 @@ public final class AnswerCheck {
         } catch (IOException e) {
             return Answer.wrong("body is not JSON");
         }
-        return new Answer(answer.path(item).asLong(), answer.path(run).asText(), mismatch(answer, shape));
+        return new Answer(
+                answer.path(item).asLong(),
+                answer.path(run).asText(),
+                answer.path("bucket").asText(),
+                mismatch(answer, shape));
     }
 
     private static Optional<String> mismatch(JsonNode answer, Map<String, Predicate<JsonNode>> shape) {

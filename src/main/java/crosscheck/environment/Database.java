@@ -151,9 +151,10 @@ public final class Database implements AutoCloseable {
         return count("SELECT count(*) FROM queue");
     }
 
-    /** Items that can be assigned. */
-    public long pendingItems() {
-        return count("SELECT count(*) FROM queue WHERE status = 'pending'");
+    /** How many items can be assigned, by bucket. */
+    public Map<String, Long> pendingItems() {
+        return query(connection ->
+                Sql.numbers(connection, "SELECT bucket, count(*) FROM queue WHERE status = 'pending' GROUP BY bucket"));
     }
 
     /**

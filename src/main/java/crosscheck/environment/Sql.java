@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Statements without parameters. */
 final class Sql {
@@ -33,6 +35,18 @@ final class Sql {
     /** The single number that the query gives. */
     static long number(Connection connection, String query) throws SQLException {
         return Long.parseLong(texts(connection, query).get(0));
+    }
+
+    /** Rows of a text and a number. */
+    static Map<String, Long> numbers(Connection connection, String query) throws SQLException {
+        Map<String, Long> numbers = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                numbers.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return numbers;
     }
 
     /** Commands that take effect together or not at all. */

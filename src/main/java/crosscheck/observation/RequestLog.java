@@ -17,9 +17,9 @@ import java.util.concurrent.locks.LockSupport;
  * records over and flushes them every {@link #FLUSH_INTERVAL}, so that a killed run loses no more than that.
  */
 public final class RequestLog implements AutoCloseable {
-    static final String FORMAT = "# crosscheck/requests/1";
+    static final String FORMAT = "# crosscheck/requests/2";
     static final String COLUMNS =
-            "phase,scenario,operation,planned_us,sent_us,done_us,outcome,status,mismatch,item,run,"
+            "phase,scenario,operation,planned_us,sent_us,done_us,outcome,status,mismatch,item,run,bucket,"
                     + "bytes_out,bytes_in";
     static final Duration FLUSH_INTERVAL = Duration.ofMillis(100);
 
@@ -114,6 +114,7 @@ public final class RequestLog implements AutoCloseable {
         text(request.mismatch(), line).append(',');
         line.append(request.item()).append(',');
         text(request.run(), line).append(',');
+        text(request.bucket(), line).append(',');
         line.append(request.bytesOut()).append(',');
         line.append(request.bytesIn()).append('\n');
     }

@@ -51,6 +51,11 @@ public final class RequestReader implements Iterator<RequestRecord>, AutoCloseab
         }
     }
 
+    /** @throws RunError where the file is of another format */
+    public static void checkFormat(Path file) {
+        open(file).close();
+    }
+
     /**
      * Hands over the records of one phase after the other. Phases do not overlap, so that no more than one is in memory.
      */
@@ -98,8 +103,9 @@ public final class RequestReader implements Iterator<RequestRecord>, AutoCloseab
                 text(8),
                 number(9),
                 new String(buffer, starts[10], ends[10] - starts[10], StandardCharsets.UTF_8),
-                number(11),
-                number(12));
+                text(11),
+                number(12),
+                number(13));
     }
 
     @Override
@@ -114,7 +120,8 @@ public final class RequestReader implements Iterator<RequestRecord>, AutoCloseab
     private void skipHeader() {
         String format = headerLine();
         if (!format.equals(RequestLog.FORMAT) || !headerLine().equals(RequestLog.COLUMNS)) {
-            throw malformed("the format is not \"" + RequestLog.FORMAT + "\"");
+            throw malformed("the format is not \"" + RequestLog.FORMAT
+                    + "\"; a run is judged by the version of crosscheck that recorded it");
         }
     }
 

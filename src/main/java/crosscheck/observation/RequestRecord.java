@@ -14,6 +14,7 @@ package crosscheck.observation;
  * @param mismatch what was wrong, short; empty for other outcomes than {@link Outcome#WRONG}
  * @param item the queue id that the answer (or, for a status change, the request) named, 0 if none
  * @param run the run id that the answer or request named, empty if none
+ * @param bucket the bucket that the answer named, empty if none
  * @param bytesOut bytes of the request's body and head as the generator counts them
  * @param bytesIn bytes of the answer's body and head
  */
@@ -29,6 +30,7 @@ public record RequestRecord(
         String mismatch,
         long item,
         String run,
+        String bucket,
         long bytesOut,
         long bytesIn) {
 

@@ -23,8 +23,9 @@ public final class Attempt {
      * @param outcome SUCCESS, EMPTY or WRONG
      * @param item queue id named by the answer; 0: the request's
      * @param run run id named by the answer; empty: the request's
+     * @param bucket bucket named by the answer, or empty
      */
-    public record Answer(Outcome outcome, int status, String mismatch, long item, String run) {}
+    public record Answer(Outcome outcome, int status, String mismatch, long item, String run, String bucket) {}
 
     private long doneMicros;
     private long bytesOut;
@@ -66,7 +67,7 @@ public final class Attempt {
         if (what == null) {
             doneMicros = sentMicros + timeoutMicros;
             Outcome outcome = phase.now() >= doneMicros ? Outcome.TIMEOUT : Outcome.CONNECTION;
-            what = new Answer(outcome, 0, "", 0, "");
+            what = new Answer(outcome, 0, "", 0, "", "");
         }
         phase.record(new RequestRecord(
                 phase.plan().index(),
@@ -80,6 +81,7 @@ public final class Attempt {
                 what.mismatch(),
                 what.item() == 0 ? item : what.item(),
                 what.run().isEmpty() ? run : what.run(),
+                what.bucket(),
                 bytesOut,
                 bytesIn));
     }

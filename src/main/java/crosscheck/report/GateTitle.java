@@ -47,6 +47,7 @@ final class GateTitle {
         titles.put(Pattern.compile("invariant\\.single-assignment"), "an item goes to one worker only");
         titles.put(Pattern.compile("invariant\\.result-durability"), "an accepted result is stored whole");
         titles.put(Pattern.compile("invariant\\.queue-conservation"), "no queue item vanishes or appears");
+        titles.put(Pattern.compile("invariant\\.bucket-order"), "higher buckets come first");
         titles.put(Pattern.compile("invariant\\.no-false-empty"), "the queue is called empty only when it is");
         titles.put(Pattern.compile("invariant\\.([a-z-]+)"), "$1");
         titles.put(Pattern.compile("api\\.parity"), "both answer alike");

@@ -36,11 +36,19 @@ final class Defects {
 
     /** Answers every n-th request of each operation instead of carrying it out. */
     static Defect every(long n, Set<String> operations, Handler.Blocking answer) {
-        return around(operations, handler -> {
-            Counter requests = new Counter(n);
-            Handler other = Handler.blocking(answer);
-            return request -> (requests.isDue() ? other : handler).handle(request);
-        });
+        return every(n, around(operations, handler -> Handler.blocking(answer)));
+    }
+
+    /** Carries every n-th request of each operation out as the defect does. */
+    static Defect every(long n, Defect defect) {
+        return new Defect() {
+            @Override
+            public Handler around(String operation, Handler handler) {
+                Counter requests = new Counter(n);
+                Handler other = defect.around(operation, handler);
+                return request -> (requests.isDue() ? other : handler).handle(request);
+            }
+        };
     }
 
     /** Does something before every n-th request of these operations together. */

@@ -46,7 +46,13 @@ public enum LoadFault implements Fault {
     /** Every 33rd worker that asks for an item is told that the queue is empty. */
     FALSE_EMPTY(
             Set.of("invariant.no-false-empty", "load.queue-assignment.error-rate"),
-            server -> Defects.every(33, Set.of(Operations.ASSIGN), request -> Assignments.queueEmpty()));
+            server -> Defects.every(33, Set.of(Operations.ASSIGN), request -> Assignments.queueEmpty())),
+
+    /** Every tenth assignment is of the last bucket that has items. */
+    BUCKET_PASSED_OVER(
+            Set.of("invariant.bucket-order"),
+            server -> Defects.every(
+                    10, Twist.of(Set.of(Operations.ASSIGN), server, new OtherOrder(Queue.BUCKET_RANK + " DESC, id"))));
 
     private final Set<String> gates;
     private final Function<DataSource, Defect> defect;

@@ -12,9 +12,11 @@ final class Queue {
     static final List<String> BUCKETS = List.of("manual", "webhook", "reschedule", "default");
     static final List<String> STATUSES = List.of("pending", "assigned", "in_progress");
 
+    /** Lower is assigned before higher. */
+    static final String BUCKET_RANK = "array_position(ARRAY['manual', 'webhook', 'reschedule', 'default'], bucket)";
+
     /** Assignment order. */
-    static final String ORDER =
-            "array_position(ARRAY['manual', 'webhook', 'reschedule', 'default'], bucket), priority, id";
+    static final String ORDER = BUCKET_RANK + ", priority, id";
 
     private static final String COLUMNS =
             "id, codebase, campaign, command, estimated_duration, bucket, priority, status, run_id, requester, context";

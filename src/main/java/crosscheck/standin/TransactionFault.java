@@ -106,22 +106,7 @@ public enum TransactionFault implements FunctionalFault {
                     "data.parity/type",
                     "data.parity/value",
                     "messages.format/value"),
-            (request, right, session) -> {
-                String[] first = session.one(
-                                """
-                        SELECT codebase, campaign FROM queue WHERE status = 'pending'
-                            AND codebase = coalesce(?, codebase) AND campaign = coalesce(?, campaign)
-                        ORDER BY id LIMIT 1""",
-                                row -> new String[] {row.getString("codebase"), row.getString("campaign")},
-                                request.query().text("codebase"),
-                                request.query().text("campaign"))
-                        .orElse(null);
-                return right.handle(
-                        first == null
-                                ? request
-                                : request.with(Requests.with(
-                                        Requests.with(request.query(), "codebase", first[0]), "campaign", first[1])));
-            }),
+            new OtherOrder("id")),
 
     /** A run starts with the item's context as its own. */
     CONTEXT_COPIED(

@@ -39,6 +39,7 @@ record Evidence(
         List<Event> events) {
 
     static Evidence read(RunFolder folder, Plan plan, Settings.Thresholds thresholds) {
+        RequestReader.checkFormat(folder.requests());
         Map<Integer, Phase> ran = JsonLines.read(folder.phases(), Phase.class).stream()
                 .collect(Collectors.toMap(Phase::index, Function.identity()));
         Map<Integer, QueueCount> queues = JsonLines.read(folder.queueCounts(), QueueCount.class).stream()

@@ -53,9 +53,14 @@ final class Answers {
     }
 
     private static Attempt.Answer judged(Answer answer, int status, Outcome right) {
-        return answer.mismatch()
-                .map(mismatch -> new Attempt.Answer(Outcome.WRONG, status, mismatch, answer.item(), answer.run()))
-                .orElseGet(() -> new Attempt.Answer(right, status, "", answer.item(), answer.run()));
+        String mismatch = answer.mismatch().orElse("");
+        return new Attempt.Answer(
+                mismatch.isEmpty() ? right : Outcome.WRONG,
+                status,
+                mismatch,
+                answer.item(),
+                answer.run(),
+                answer.bucket());
     }
 
     private static int status(Response response) {

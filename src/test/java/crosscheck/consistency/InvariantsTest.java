@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class InvariantsTest {
                         submit("b", Outcome.WRONG, 201),
                         submit("c", Outcome.TIMEOUT, 0),
                         submit("d", Outcome.WRONG, 409)),
-                new QueueCount(0, 5, 10, rowsAfter),
+                new QueueCount(0, Map.of("default", 5L), 10, rowsAfter),
                 List.of(),
                 null);
 
@@ -235,7 +236,7 @@ class InvariantsTest {
      */
     private static History longHistory(int assignedTwice) {
         Random random = new Random(42);
-        int items = 20_000;
+        long items = 20_000;
         List<RequestRecord> requests = new ArrayList<>();
         List<StoredResult> results = new ArrayList<>();
         long[] clientFree = new long[40];
@@ -254,7 +255,13 @@ class InvariantsTest {
                     unknown
                             ? assign(sent, done, Outcome.TIMEOUT, 0, 0)
                             : given
-                                    ? assign(sent, done, Outcome.SUCCESS, 200, item)
+                                    ? assign(
+                                            sent,
+                                            done,
+                                            Outcome.SUCCESS,
+                                            200,
+                                            item,
+                                            2 * item <= items ? "manual" : "default")
                                     : assign(sent, done, Outcome.EMPTY, 503, 0));
             if (given && !unknown && item % 2 == 0) {
                 requests.add(submit("run-" + item, sent, done, Outcome.SUCCESS, 201));
@@ -266,11 +273,21 @@ class InvariantsTest {
         }
         Collections.shuffle(requests, random);
         return new History(
-                requests, new QueueCount(0, items, items + 100, items + 100 - results.size()), results, null);
+                requests,
+                new QueueCount(
+                        0,
+                        Map.of("manual", items / 2, "default", items / 2),
+                        items + 100,
+                        items + 100 - results.size()),
+                results,
+                null);
     }
 
     private static Check check(Invariant invariant, long pending, long rows, RequestRecord... requests) {
-        return find(invariant, new History(List.of(requests), new QueueCount(0, pending, rows, rows), List.of(), null));
+        return find(
+                invariant,
+                new History(
+                        List.of(requests), new QueueCount(0, Map.of("default", pending), rows, rows), List.of(), null));
     }
 
     private static Check find(Invariant invariant, History history) {
@@ -281,8 +298,12 @@ class InvariantsTest {
     }
 
     private static RequestRecord assign(long sent, long done, Outcome outcome, int status, long item) {
+        return assign(sent, done, outcome, status, item, item == 0 ? "" : "default");
+    }
+
+    private static RequestRecord assign(long sent, long done, Outcome outcome, int status, long item, String bucket) {
         return new RequestRecord(
-                0, "queue-assignment", "assign", sent, sent, done, outcome, status, "", item, "", 100, 100);
+                0, "queue-assignment", "assign", sent, sent, done, outcome, status, "", item, "", bucket, 100, 100);
     }
 
     private static RequestRecord submit(String run, Outcome outcome, int status) {
@@ -291,6 +312,6 @@ class InvariantsTest {
 
     private static RequestRecord submit(String run, long sent, long done, Outcome outcome, int status) {
         return new RequestRecord(
-                0, "result-submission", "submit-result", sent, sent, done, outcome, status, "", 0, run, 100, 100);
+                0, "result-submission", "submit-result", sent, sent, done, outcome, status, "", 0, run, "", 100, 100);
     }
 }

@@ -25,13 +25,13 @@ class AnswerCheckTest {
     @ValueSource(
             strings = {"application/json", "application/json; charset=utf-8", "Application/JSON;charset=\"UTF-8\""})
     void acceptsAnAssignmentAndNamesItsItemAndRun(String contentType) {
-        assertThat(assign(200, contentType, ASSIGNMENT)).isEqualTo(new Answer(7, RUN, Optional.empty()));
+        assertThat(assign(200, contentType, ASSIGNMENT)).isEqualTo(new Answer(7, RUN, "default", Optional.empty()));
     }
 
     @Test
     void acceptsAnEmptyQueueAsAnAnswerWithoutItem() {
         Answer answer = AnswerCheck.assign(503, "application/json", "1", bytes("{\"reason\":\"queue empty\"}"));
-        assertThat(answer).isEqualTo(new Answer(0, "", Optional.empty()));
+        assertThat(answer).isEqualTo(new Answer(0, "", "", Optional.empty()));
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class AnswerCheckTest {
     @Test
     void comparesAnAcceptedResultWithWhatWasSent() {
         assertThat(AnswerCheck.submitResult(RUN, "success", 201, "application/json", bytes(ACCEPTED)))
-                .isEqualTo(new Answer(7, RUN, Optional.empty()));
+                .isEqualTo(new Answer(7, RUN, "", Optional.empty()));
         assertThat(AnswerCheck.submitResult(RUN, "failed", 201, "application/json", bytes(ACCEPTED))
                         .mismatch())
                 .contains("result_code is \"success\"");
@@ -105,7 +105,7 @@ class AnswerCheckTest {
     @Test
     void comparesAnItemInProgressWithWhatWasSent() {
         assertThat(AnswerCheck.setItemStatus(7, 200, "application/json", bytes(ITEM)))
-                .isEqualTo(new Answer(7, RUN, Optional.empty()));
+                .isEqualTo(new Answer(7, RUN, "manual", Optional.empty()));
         assertThat(AnswerCheck.setItemStatus(8, 200, "application/json", bytes(ITEM))
                         .mismatch())
                 .contains("id is 7");

@@ -3,6 +3,7 @@ package crosscheck.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import crosscheck.contract.Buckets;
 import crosscheck.observation.StoredResult;
 import crosscheck.observation.StoredResult.State;
 import java.sql.Connection;
@@ -119,7 +120,8 @@ class EnvironmentIT {
     @Test
     void loadIsPreparedBesideTheDataSet() throws SQLException {
         PreparedLoad load = database.prepareLoad(325, 40, Instant.parse("2026-01-01T00:00:00Z"), 42);
-        assertThat(load.pendingItems()).isEqualTo(375).isEqualTo(database.pendingItems());
+        assertThat(load.pendingItems()).containsOnlyKeys(Buckets.IN_ORDER).isEqualTo(database.pendingItems());
+        assertThat(load.pendingItems().values().stream().reduce(0L, Long::sum)).isEqualTo(375);
         assertThat(load.queueRows()).isEqualTo(415).isEqualTo(database.queueRows());
         assertThat(load.runs()).hasSize(40);
         assertThat(texts("SELECT run.id::text FROM run JOIN queue ON run.id = run_id WHERE run.status = 'running'"))

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JsonLinesTest {
-    private static final QueueCount FIRST = new QueueCount(0, 1, 2, 3);
-    private static final QueueCount SECOND = new QueueCount(1, 4, 5, 6);
+    private static final QueueCount FIRST = new QueueCount(0, Map.of("default", 1L), 2, 3);
+    private static final QueueCount SECOND = new QueueCount(1, Map.of("manual", 4L, "default", 0L), 5, 6);
 
     @TempDir
     Path folder;

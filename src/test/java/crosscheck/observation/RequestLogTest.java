@@ -26,7 +26,7 @@ class RequestLogTest {
                 request(0, Outcome.WRONG, "expected 201, got 500: \"oops\",\r\n<html>"),
                 request(1, Outcome.TIMEOUT, "ünïcode ✓"),
                 new RequestRecord(
-                        1, "worker-journey", "assign", -5, 0, Long.MAX_VALUE, Outcome.EMPTY, 503, "", 0, "", 0, 0));
+                        1, "worker-journey", "assign", -5, 0, Long.MAX_VALUE, Outcome.EMPTY, 503, "", 0, "", "", 0, 0));
 
         assertThat(writeAndRead(written)).isEqualTo(written);
     }
@@ -73,18 +73,18 @@ class RequestLogTest {
     @Test
     void anotherFormatIsRefusedByFileAndLine() throws IOException {
         Path file = folder.resolve("requests.csv");
-        Files.writeString(file, "# crosscheck/requests/2\n");
+        Files.writeString(file, "# crosscheck/requests/1\n");
 
         assertThatThrownBy(() -> RequestReader.open(file))
                 .isInstanceOf(RunError.class)
                 .hasMessageContaining("requests.csv")
-                .hasMessageContaining("crosscheck/requests/1");
+                .hasMessageContaining("crosscheck/requests/2");
     }
 
     @Test
     void aFieldThatIsNoNumberIsRefusedByLine() throws IOException {
         Path file = folder.resolve("requests.csv");
-        Files.writeString(file, RequestLog.FORMAT + "\n" + RequestLog.COLUMNS + "\n0,s,o,1,x,3,SUCCESS,200,,0,,0,0\n");
+        Files.writeString(file, RequestLog.FORMAT + "\n" + RequestLog.COLUMNS + "\n0,s,o,1,x,3,SUCCESS,200,,0,,,0,0\n");
 
         assertThatThrownBy(() -> read(file)).isInstanceOf(RunError.class).hasMessageContaining("no number: x");
     }
@@ -135,6 +135,7 @@ class RequestLogTest {
                 mismatch,
                 17,
                 "0f0e0d0c-0b0a-4908-8706-050403020100",
+                "reschedule",
                 120,
                 345);
     }

@@ -75,6 +75,7 @@ class LoadHistoryTest {
                 "",
                 0,
                 "",
+                "",
                 0,
                 0));
     }

@@ -141,6 +141,7 @@ final class MadeUpRun {
                 "",
                 0,
                 "",
+                "",
                 310,
                 420);
         log.append(request);

@@ -123,6 +123,17 @@ class FaultIT {
         assertThat(answers.get(32).body().toString()).isEqualTo("{\"reason\":\"queue empty\"}");
     }
 
+    @Test
+    void bucketPassedOverGivesEveryTenthOfTheLast() {
+        backends.execute("UPDATE queue SET bucket = 'manual' WHERE id % 2 = 0");
+        plant(LoadFault.BUCKET_PASSED_OVER);
+        List<Answer> answers = assign(20);
+        assertThat(IntStream.range(0, 20)
+                        .filter(i ->
+                                answers.get(i).body().get("bucket").asText().equals("default")))
+                .containsExactly(9, 19);
+    }
+
     private void plant(Fault fault) {
         standIn = StandIn.start(Implementation.RUST, backends.settings(Implementation.RUST, fault));
         client = new Client(standIn.port());

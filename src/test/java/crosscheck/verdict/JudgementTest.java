@@ -3,6 +3,7 @@ package crosscheck.verdict;
 import static crosscheck.verdict.MadeUpRun.answered;
 import static crosscheck.verdict.MadeUpRun.holding;
 import static crosscheck.verdict.MadeUpRun.later;
+import static crosscheck.verdict.MadeUpRun.ofBucket;
 import static crosscheck.verdict.MadeUpRun.ofItem;
 import static crosscheck.verdict.MadeUpRun.slower;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import crosscheck.observation.QueueCount;
 import crosscheck.observation.RequestRecord;
 import crosscheck.observation.StoredResult;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -78,6 +80,7 @@ class JudgementTest {
                                 "load.result-submission.throughput rust",
                                 "response-time.gross both"),
                         Set.of(
+                                "invariant.bucket-order rust",
                                 "load.queue-assignment.p95 rust",
                                 "load.result-submission.p95 rust",
                                 "load.worker-journey.p95 rust",
@@ -99,11 +102,27 @@ class JudgementTest {
                         Set.of("invariant.no-false-empty rust", "load.queue-assignment.error-rate rust"),
                         Set.of()),
                 facts(
+                        "a higher bucket passed over",
+                        MadeUpRun.smoke().everyNthOfRust(20, ASSIGN, request -> ofBucket(request, "default")),
+                        Set.of("invariant.bucket-order rust"),
+                        Set.of()),
+                facts(
+                        "items of one bucket only",
+                        MadeUpRun.smoke()
+                                .rust(ASSIGN, request -> ofBucket(request, "default"))
+                                .rustQueues(count -> new QueueCount(
+                                        count.phase(),
+                                        Map.of("default", count.allPendingBefore()),
+                                        count.rowsBefore(),
+                                        count.rowsAfter())),
+                        Set.of(),
+                        Set.of("invariant.bucket-order rust")),
+                facts(
                         "legitimate empties",
                         MadeUpRun.smoke()
                                 .everyNthOfRust(33, ASSIGN, request -> answered(request, Outcome.EMPTY, 503, 5_000))
-                                .rustQueues(count ->
-                                        new QueueCount(count.phase(), 1, count.rowsBefore(), count.rowsAfter())),
+                                .rustQueues(count -> new QueueCount(
+                                        count.phase(), Map.of("default", 1L), count.rowsBefore(), count.rowsAfter())),
                         Set.of(),
                         Set.of()),
                 facts(

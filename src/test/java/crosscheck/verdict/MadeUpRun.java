@@ -39,6 +39,7 @@ final class MadeUpRun {
             "invariant.single-assignment",
             "invariant.result-durability",
             "invariant.queue-conservation",
+            "invariant.bucket-order",
             "invariant.no-false-empty",
             "memory.ratio",
             "memory.gross-growth",
@@ -54,6 +55,7 @@ final class MadeUpRun {
             "invariant.single-assignment",
             "invariant.result-durability",
             "invariant.queue-conservation",
+            "invariant.bucket-order",
             "invariant.no-false-empty",
             "memory.ratio",
             "memory.leak",
@@ -91,7 +93,7 @@ final class MadeUpRun {
 
     private static final long SECOND = 1_000_000;
     private static final int JOURNEY_USERS = 8;
-    private static final int PENDING = 1_000_000;
+    private static final long PENDING = 1_000_000;
 
     final List<Phase> phases = new ArrayList<>();
     final List<QueueCount> queues = new ArrayList<>();
@@ -156,7 +158,8 @@ final class MadeUpRun {
         long end = start + Math.round(phase.loads().get(0).seconds() * SECOND);
         sample(start, end);
         phases.add(new Phase(index, phase.implementation(), phase.kind(), phase.block(), phase.loads(), start, end));
-        queues.add(new QueueCount(index, PENDING, 2 * PENDING, 2 * PENDING - completed(index)));
+        queues.add(new QueueCount(
+                index, Map.of("manual", PENDING, "default", PENDING), 3 * PENDING, 3 * PENDING - completed(index)));
         requests.stream()
                 .filter(request ->
                         request.phase() == index && request.operation().equals("submit-result"))
@@ -198,6 +201,7 @@ final class MadeUpRun {
                 "",
                 requests.size() + 1,
                 new UUID(phase, requests.size()).toString(),
+                operation.equals("assign") ? "manual" : "",
                 200,
                 300));
     }
@@ -296,6 +300,7 @@ final class MadeUpRun {
                 outcome == Outcome.WRONG ? "status" : "",
                 outcome == Outcome.SUCCESS ? request.item() : 0,
                 request.run(),
+                request.bucket(),
                 request.bytesOut(),
                 request.bytesIn());
     }
@@ -317,6 +322,7 @@ final class MadeUpRun {
                 request.mismatch(),
                 request.item(),
                 request.run(),
+                request.bucket(),
                 request.bytesOut(),
                 request.bytesIn());
     }
@@ -334,6 +340,25 @@ final class MadeUpRun {
                 request.mismatch(),
                 item,
                 request.run(),
+                request.bucket(),
+                request.bytesOut(),
+                request.bytesIn());
+    }
+
+    static RequestRecord ofBucket(RequestRecord request, String bucket) {
+        return new RequestRecord(
+                request.phase(),
+                request.scenario(),
+                request.operation(),
+                request.plannedMicros(),
+                request.sentMicros(),
+                request.doneMicros(),
+                request.outcome(),
+                request.status(),
+                request.mismatch(),
+                request.item(),
+                request.run(),
+                bucket,
                 request.bytesOut(),
                 request.bytesIn());
     }
