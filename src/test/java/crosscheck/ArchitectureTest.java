@@ -33,6 +33,7 @@ class ArchitectureTest {
             "messaging",
             "workflow",
             "suite",
+            "baseline",
             "verdict",
             "report",
             "run");

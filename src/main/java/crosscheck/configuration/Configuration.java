@@ -81,7 +81,7 @@ public final class Configuration {
     }
 
     private static final Set<String> NOT_MEASUREMENT =
-            Set.of("reports", "config", "quiet", "implementation", "thresholds", "gates", "ledger");
+            Set.of("reports", "config", "quiet", "implementation", "thresholds", "gates", "ledger", "baseline");
 
     private static Config redacted(Config config) {
         return ConfigValueFactory.fromMap(redactedMap(config.root().unwrapped()))

@@ -40,7 +40,8 @@ public record Settings(
         List<String> askedGates,
         String checks,
         String replay,
-        Ledger ledger) {
+        Ledger ledger,
+        Baseline baseline) {
 
     /** Whether crosscheck starts every service of both sides, so that they can be given a database of their own. */
     public boolean launchesTargets() {
@@ -120,6 +121,12 @@ public record Settings(
      * @param propose whether a run writes entries for what it found, for review
      */
     public record Ledger(Optional<Path> file, boolean propose) {}
+
+    /**
+     * @param directory where promoted runs are kept
+     * @param machine what machines that may be compared are called; empty: the machine's own name
+     */
+    public record Baseline(Path directory, String machine) {}
 
     /** Limits of the gates, in the units of their names; shares and ratios are plain numbers. */
     public record Thresholds(

@@ -1,6 +1,7 @@
 package crosscheck.configuration;
 
 import com.typesafe.config.Config;
+import crosscheck.configuration.Settings.Baseline;
 import crosscheck.configuration.Settings.Data;
 import crosscheck.configuration.Settings.Database;
 import crosscheck.configuration.Settings.Ledger;
@@ -72,7 +73,8 @@ final class SettingsReader {
                 new GateNames(defaults).read(values.in("gates"), PROFILES).get(profile),
                 values.text("checks"),
                 values.text("replay"),
-                ledger(values.in("ledger")));
+                ledger(values.in("ledger")),
+                baseline(values.in("baseline")));
     }
 
     /** A file that nobody named need not exist. */
@@ -83,6 +85,10 @@ final class SettingsReader {
             block.wrong("file", "there is no such file");
         }
         return new Ledger(Optional.of(file).filter(Files::isRegularFile), block.flag("propose"));
+    }
+
+    private static Baseline baseline(Values block) {
+        return new Baseline(Path.of(block.text("directory")), block.text("machine"));
     }
 
     private static Implementation implementation(String id) {

@@ -65,11 +65,20 @@ public record Plan(
     /**
      * The machine that ran the generator, as far as it decides whether two runs can be compared.
      *
+     * @param name the machine's name, or what the user calls machines that are alike
+     * @param processor its model
      * @param cores logical processors
      * @param memoryBytes installed memory
      * @param versions of whatever takes part: {@code postgresql}, {@code redis}, {@code gatling}, ...
      */
-    public record Host(int cores, long memoryBytes, String kernel, String jdk, Map<String, String> versions) {}
+    public record Host(
+            String name,
+            String processor,
+            int cores,
+            long memoryBytes,
+            String kernel,
+            String jdk,
+            Map<String, String> versions) {}
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()

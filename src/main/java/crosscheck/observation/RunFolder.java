@@ -44,6 +44,21 @@ public record RunFolder(Path path) {
         return path.resolve("ledger.conf");
     }
 
+    /** Runs of before that this one is held against, copied when it began; absent where there was nothing to compare. */
+    public Path baseline() {
+        return path.resolve("baseline");
+    }
+
+    /** Stored runs, a JSON file each. */
+    public Path storedRuns() {
+        return baseline().resolve("stored");
+    }
+
+    /** Other runs of the candidate that this one is of, a JSON file each; need not exist. */
+    public Path candidateRuns() {
+        return baseline().resolve("candidates");
+    }
+
     /** Where {@link HistogramLogs} are written; made from {@link #requests()}. */
     public Path histograms() {
         return path.resolve("histograms");

@@ -71,6 +71,7 @@ public final class Run implements AutoCloseable {
         boolean ready = false;
         try {
             LedgerFiles.adopt(settings.ledger(), folder);
+            BaselineFiles.adopt(settings.baseline(), simulation, scope.againstBaseline(), folder);
             feeders = FeederFiles.of(settings, folder);
             infrastructure = Infrastructure.start(
                     settings, contract, breakable(checks), journal, incidents, console::progress, services);
@@ -211,7 +212,9 @@ public final class Run implements AutoCloseable {
                 settings.thresholds(),
                 settings.askedGates(),
                 TargetFacts.of(infrastructure.targets().infos()),
-                HostFacts.read(infrastructure.environment().versions()),
+                HostFacts.read(
+                        settings.baseline().machine(),
+                        infrastructure.environment().versions()),
                 FunctionalPhase.ids(checks),
                 phases);
     }

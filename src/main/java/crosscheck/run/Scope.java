@@ -16,24 +16,34 @@ import java.util.function.Predicate;
  *
  * @param checks which of the catalogue's checks are played
  * @param checksAtMost how long they may take
+ * @param againstBaseline whether the run asks to be held against runs of before, and so says so where there are none
  */
-public record Scope(Set<Scenario> scenarios, Predicate<Check> checks, Optional<Duration> checksAtMost) {
+public record Scope(
+        Set<Scenario> scenarios,
+        Predicate<Check> checks,
+        Optional<Duration> checksAtMost,
+        boolean againstBaseline) {
     private static final Duration CORE = Duration.ofSeconds(45);
     private static final int EXAMPLES = 5;
 
     /** Load only. */
     public static Scope load(Scenario first, Scenario... others) {
-        return new Scope(EnumSet.of(first, others), check -> false, Optional.empty());
+        return new Scope(EnumSet.of(first, others), check -> false, Optional.empty(), false);
+    }
+
+    /** The same, held against runs of before. */
+    public Scope withBaseline() {
+        return new Scope(scenarios, checks, checksAtMost, true);
     }
 
     /** The core of the functional checks, then load. */
     public static Scope coreAndLoad(Scenario first, Scenario... others) {
-        return new Scope(EnumSet.of(first, others), Check::core, Optional.of(CORE));
+        return new Scope(EnumSet.of(first, others), Check::core, Optional.of(CORE), false);
     }
 
     /** All functional checks of these suites. */
     public static Scope suites(String... suites) {
-        return new Scope(Set.of(), check -> List.of(suites).contains(check.suite()), Optional.empty());
+        return new Scope(Set.of(), check -> List.of(suites).contains(check.suite()), Optional.empty(), false);
     }
 
     /**

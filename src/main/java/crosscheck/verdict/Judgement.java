@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From a run folder to its result, a pure function of the facts in it: facts are summed up into figures, every known gate
@@ -47,7 +48,10 @@ public final class Judgement {
         List<Finding> findings = findings(folder, plan, evidence, functional);
         AskedGates asked = new AskedGates(askedGates);
         String notAsked = "not asked by profile " + plan.profile();
-        List<Gate> gates = questions(evidence, times, parities, functional, findings).stream()
+        BaselineGates baseline = BaselineGates.of(folder, evidence, RunHealth.of(evidence));
+        List<Gate> gates = Stream.concat(
+                        questions(evidence, times, parities, functional, findings).stream(),
+                        baseline.questions().stream())
                 .map(question -> asked.asks(question.id()) ? question.ask() : question.skip(notAsked))
                 .toList();
         long unasked =
@@ -72,7 +76,8 @@ public final class Judgement {
                         .toList(),
                 new ResourceUse(evidence).summaries(),
                 functional.interactions(),
-                null);
+                null,
+                baseline.baseline().orElse(null));
     }
 
     private static List<Finding> findings(RunFolder folder, Plan plan, Evidence evidence, Functional functional) {

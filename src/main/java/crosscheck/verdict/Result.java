@@ -1,6 +1,7 @@
 package crosscheck.verdict;
 
 import crosscheck.RunError;
+import crosscheck.baseline.Baseline;
 import crosscheck.capacity.Capacity;
 import java.util.List;
 
@@ -21,6 +22,7 @@ import java.util.List;
  * @param resources per implementation
  * @param interactions what the functional checks covered, and what not
  * @param capacity what each side holds at most; {@code null} where the simulation did not ask
+ * @param baseline this run held against those of before; {@code null} where there are none
  */
 public record Result(
         String schema,
@@ -35,7 +37,8 @@ public record Result(
         List<Comparison> comparisons,
         List<ResourceSummary> resources,
         List<Interaction> interactions,
-        Capacity capacity) {
+        Capacity capacity,
+        Baseline baseline) {
 
     public static final String SCHEMA = "crosscheck/result/1";
 
@@ -55,6 +58,7 @@ public record Result(
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

@@ -40,6 +40,7 @@ final class TestSettings {
                 List.of(),
                 "",
                 "",
-                new Settings.Ledger(Optional.empty(), false));
+                new Settings.Ledger(Optional.empty(), false),
+                new Settings.Baseline(Path.of("reports/baseline"), ""));
     }
 }

@@ -52,7 +52,7 @@ class PlanTest {
                 thresholds,
                 List.of("load.*.p95"),
                 Map.of("rust", Map.of("url", "http://127.0.0.1:1")),
-                new Plan.Host(2, 8L << 30, "Linux 6.1", "17.0.15", Map.of("postgresql", "14.22")),
+                new Plan.Host("bench", "made up", 2, 8L << 30, "Linux 6.1", "17.0.15", Map.of("postgresql", "14.22")),
                 Map.of("api.parity", List.of("api/health/200")),
                 List.of(new PlannedPhase(
                         0,

@@ -158,7 +158,7 @@ final class FunctionalStage implements AutoCloseable {
                 settings.thresholds(),
                 settings.askedGates(),
                 Map.of(),
-                new Plan.Host(1, 1, "", "", Map.of()),
+                new Plan.Host("", "", 1, 1, "", "", Map.of()),
                 checks.stream()
                         .collect(Collectors.groupingBy(
                                 Check::suite, Collectors.mapping(Check::id, Collectors.toList()))),

@@ -49,6 +49,7 @@ class ConsoleTableTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null);
 
         assertThat(ConsoleTable.of(result).lines())

@@ -225,6 +225,8 @@ final class MadeUpRun {
                                                 "url", "http://127.0.0.1:40124",
                                                 "build", "stand-in, one process, a thread pool")),
                         new Plan.Host(
+                                "bench",
+                                "made up",
                                 2,
                                 8L << 30,
                                 "Linux 6.1.0",
@@ -327,7 +329,8 @@ final class MadeUpRun {
                 comparisons(),
                 resources(),
                 List.of(),
-                capacity());
+                capacity(),
+                null);
     }
 
     /** python holds about 320 arrivals a second, rust about 780. */

@@ -404,7 +404,7 @@ final class MadeUpRun {
                         THRESHOLDS,
                         asked,
                         Map.of(),
-                        new Plan.Host(2, 8L << 30, "6.1", "17", Map.of()),
+                        new Plan.Host("bench", "made up", 2, 8L << 30, "6.1", "17", Map.of()),
                         checks,
                         planned)
                 .write(folder.plan());

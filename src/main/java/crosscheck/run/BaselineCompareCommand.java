@@ -1,0 +1,85 @@
+package crosscheck.run;
+
+import crosscheck.RunError;
+import crosscheck.baseline.Conditions;
+import crosscheck.baseline.RunRecord;
+import crosscheck.baseline.Store;
+import crosscheck.configuration.Configuration;
+import crosscheck.configuration.Settings;
+import crosscheck.observation.RunFolder;
+import crosscheck.report.ConsoleTable;
+import crosscheck.report.Report;
+import crosscheck.verdict.Judgement;
+import crosscheck.verdict.Result;
+import crosscheck.verdict.ResultFile;
+import crosscheck.verdict.Verdict;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * {@code mvn compile exec:exec@baseline-compare -Drun=<folder>,<folder>,...}: holds several runs of one build together against
+ * the stored ones. The answer is written into the folder of the newest of them. Ends with failure only where something is
+ * worse: "inconclusive" asks for more runs, not for a red build.
+ */
+public final class BaselineCompareCommand {
+    private static final int WORSE = 1;
+
+    private BaselineCompareCommand() {}
+
+    public static void main(String[] args) {
+        try {
+            Settings.Baseline settings = Configuration.load(
+                            System.getenv(),
+                            CommandLine.settings(System.getenv(), System.getProperties()),
+                            StandIns.faults())
+                    .settings()
+                    .baseline();
+            List<Path> folders = Arrays.stream(System.getProperty("run", "").split(","))
+                    .map(Path::of)
+                    .toList();
+            Result result = compare(settings, folders);
+            System.out.println(ConsoleTable.of(result));
+            boolean worse = result.gates().stream()
+                    .anyMatch(gate -> gate.suite().equals("baseline") && gate.verdict() == Verdict.FAIL);
+            System.exit(worse ? WORSE : 0);
+        } catch (RunError e) {
+            System.out.println(ConsoleTable.of(Result.error(e.reason(), e.getMessage())));
+            System.exit(e.reason().exitCode());
+        }
+    }
+
+    private record Candidate(Path folder, RunRecord run) {}
+
+    static Result compare(Settings.Baseline settings, List<Path> folders) {
+        List<Candidate> candidates = folders.stream()
+                .map(folder -> new Candidate(folder, BaselineFiles.record(folder)))
+                .sorted(Comparator.comparing(candidate -> candidate.run().instant()))
+                .toList();
+        Candidate newest = candidates.get(candidates.size() - 1);
+        RunFolder folder = new RunFolder(newest.folder());
+        BaselineFiles.adopt(settings, newest.run().conditions().get("simulation"), true, folder);
+        Store others = new Store(folder.candidateRuns());
+        for (Candidate candidate : candidates.subList(0, candidates.size() - 1)) {
+            requireAlike(candidate, newest);
+            others.put(candidate.run());
+        }
+        Result result = Judgement.of(folder);
+        ResultFile.write(result, folder.result());
+        Report.write(folder, result);
+        return result;
+    }
+
+    private static void requireAlike(Candidate one, Candidate newest) {
+        List<String> facts = Conditions.differences(one.run(), newest.run());
+        if (!facts.isEmpty() || !one.run().builds().equals(newest.run().builds())) {
+            throw RunError.configuration("run = " + one.folder() + ": it is no run of the same candidate as "
+                    + newest.folder() + ": "
+                    + (facts.isEmpty()
+                            ? "the builds were " + one.run().builds() + ", are "
+                                    + newest.run().builds()
+                            : String.join("; ", facts)));
+        }
+    }
+}
