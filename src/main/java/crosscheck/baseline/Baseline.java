@@ -46,7 +46,8 @@ public record Baseline(
             List<String> facts = Conditions.differences(run, last);
             if (!facts.isEmpty()) {
                 refused.computeIfAbsent(facts, f -> new ArrayList<>()).add(run.run());
-            } else if (candidates.stream().noneMatch(candidate -> candidate.run().equals(run.run()))) {
+            } else if (candidates.stream()
+                    .noneMatch(candidate -> candidate.run().equals(run.run()))) {
                 comparable.add(run);
             }
         }

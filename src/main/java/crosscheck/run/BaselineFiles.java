@@ -52,14 +52,16 @@ final class BaselineFiles {
     static RunRecord record(Path path) {
         RunFolder folder = new RunFolder(path);
         if (!Files.isRegularFile(folder.plan())) {
-            throw RunError.configuration(
-                    "run = " + path + ": there is no run folder with a plan.json; name one of reports/ with -Drun=<folder>");
+            throw RunError.configuration("run = " + path
+                    + ": there is no run folder with a plan.json; name one of reports/ with -Drun=<folder>");
         }
         Result result = Judgement.of(folder);
         List<Gate> unsound = result.gates().stream()
                 .filter(gate -> SOUND.contains(gate.id()) && gate.verdict() != Verdict.PASS)
                 .toList();
-        if (result.verdict() == Verdict.ERROR || !unsound.isEmpty() || result.measurements().isEmpty()) {
+        if (result.verdict() == Verdict.ERROR
+                || !unsound.isEmpty()
+                || result.measurements().isEmpty()) {
             throw RunError.configuration("run = " + path + ": it was not sound, so its numbers are not kept: "
                     + (unsound.isEmpty()
                             ? result.headline()

@@ -24,7 +24,8 @@ public final class BaselinePromoteCommand {
                             StandIns.faults())
                     .settings()
                     .baseline();
-            List<RunRecord> records = Arrays.stream(System.getProperty("run", "").split(","))
+            List<RunRecord> records = Arrays.stream(
+                            System.getProperty("run", "").split(","))
                     .map(Path::of)
                     .map(BaselineFiles::record)
                     .toList();

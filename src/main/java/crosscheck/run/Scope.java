@@ -19,10 +19,7 @@ import java.util.function.Predicate;
  * @param againstBaseline whether the run asks to be held against runs of before, and so says so where there are none
  */
 public record Scope(
-        Set<Scenario> scenarios,
-        Predicate<Check> checks,
-        Optional<Duration> checksAtMost,
-        boolean againstBaseline) {
+        Set<Scenario> scenarios, Predicate<Check> checks, Optional<Duration> checksAtMost, boolean againstBaseline) {
     private static final Duration CORE = Duration.ofSeconds(45);
     private static final int EXAMPLES = 5;
 

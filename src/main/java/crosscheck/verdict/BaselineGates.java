@@ -27,8 +27,7 @@ record BaselineGates(Evidence evidence, RunHealth health, List<Metric> metrics, 
             return new BaselineGates(evidence, health, metrics, Optional.empty());
         }
         List<RunRecord> candidates = Stream.concat(
-                        new Store(folder.candidateRuns()).runs().stream(),
-                        Stream.of(RunRecords.of(folder, evidence)))
+                        new Store(folder.candidateRuns()).runs().stream(), Stream.of(RunRecords.of(folder, evidence)))
                 .toList();
         return new BaselineGates(evidence, health, metrics, Optional.of(Baseline.of(stored, candidates, metrics)));
     }
@@ -75,8 +74,8 @@ record BaselineGates(Evidence evidence, RunHealth health, List<Metric> metrics, 
                     case SAME -> Answer.of(true, observed, samples, "the same: " + reason);
                     case INCONCLUSIVE -> Answer.inconclusive(observed, samples, reason);
                 };
-        return answer.unless(health.doubt(
-                        phase -> phase.planned().implementation() == metric.implementation(), evidence))
+        return answer.unless(
+                        health.doubt(phase -> phase.planned().implementation() == metric.implementation(), evidence))
                 .unless(Evidence.unfinished(evidence.phases(metric.implementation())));
     }
 }

@@ -120,8 +120,8 @@ public final class RunRecords {
         Map<Implementation, String> builds = new EnumMap<>(Implementation.class);
         for (Implementation side : Implementation.values()) {
             String identities = plan.targets().entrySet().stream()
-                    .filter(target -> target.getKey().equals(side.id())
-                            || target.getKey().startsWith(side.id() + " "))
+                    .filter(target ->
+                            target.getKey().equals(side.id()) || target.getKey().startsWith(side.id() + " "))
                     .map(Map.Entry::getValue)
                     .map(fact -> fact instanceof Map<?, ?> map ? String.valueOf(map.get("identity")) : "")
                     .sorted()
