@@ -7,9 +7,15 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Whether rust is no slower than python by more than a margin, each statistic of each operation a test over paired blocks;
- * Holm's adjustment over all of them, once for "no slower", once for "slower".
+ * Holm's adjustment over all of them, once for "no slower", once for "slower". A margin that is a share of python's time is
+ * that of its own block: what is tested is what rust takes beyond it, so that python's uncertainty counts, and a block on a
+ * slower machine has a wider margin.
+ *
+ * @param noSlower adjusted chance of such blocks if rust were slower than the margin allows
+ * @param slower adjusted chance of such blocks if it were not
+ * @param tests how many questions were asked at once
  */
-record Parity(Comparison comparison, double noSlower, double slower, long samples, String gap) {
+record Parity(Comparison comparison, double noSlower, double slower, int tests, long samples, String gap) {
     /** A percentile of fewer requests beyond it than this is a matter of luck. */
     private static final int TAIL = 5;
     /** With fewer, Student's t says nothing that anyone would act on. */
@@ -36,12 +42,19 @@ record Parity(Comparison comparison, double noSlower, double slower, long sample
             return Math.max(limits.marginShare() * python, least);
         }
 
-        /** Requests come at random phases of the clock's tick, which leaves a mean unbiased but not a percentile. */
+        /**
+         * How far the clocks and histograms can have moved the difference. Requests come at random phases of a clock's
+         * tick, which leaves a mean unbiased but not a percentile.
+         */
         double resolution(ResponseTimes.Pair pair) {
             return this == MEAN
                     ? 0
-                    : Math.max(
-                            pair.python().clockResolutionMillis(), pair.rust().clockResolutionMillis());
+                    : pair.python().resolutionMillis(quantile) + pair.rust().resolutionMillis(quantile);
+        }
+
+        double beyondMargin(ResponseTimes.Pair pair, Thresholds limits) {
+            double python = of.applyAsDouble(pair.python());
+            return of.applyAsDouble(pair.rust()) - python - margin(python, limits);
         }
     }
 
@@ -60,7 +73,8 @@ record Parity(Comparison comparison, double noSlower, double slower, long sample
                     int at = sound.indexOf(test);
                     return at < 0
                             ? test
-                            : new Parity(test.comparison, noSlower[at], slower[at], test.samples, test.gap);
+                            : new Parity(
+                                    test.comparison, noSlower[at], slower[at], sound.size(), test.samples, test.gap);
                 })
                 .toList();
     }
@@ -77,7 +91,9 @@ record Parity(Comparison comparison, double noSlower, double slower, long sample
                 .orElse(0);
         double resolution =
                 pairs.stream().mapToDouble(statistic::resolution).max().orElse(0);
-        double margin = statistic.margin(python, limits);
+        PairedDifference beyond = PairedDifference.of(pairs.stream()
+                .map(pair -> statistic.beyondMargin(pair, limits))
+                .toList());
         double half = difference.halfWidth(limits.confidence());
         Comparison comparison = new Comparison(
                 operation,
@@ -88,11 +104,12 @@ record Parity(Comparison comparison, double noSlower, double slower, long sample
                 difference.mean(),
                 difference.pairs() < 2 ? null : difference.mean() - half,
                 difference.pairs() < 2 ? null : difference.mean() + half,
-                margin);
+                difference.mean() - beyond.mean());
         return new Parity(
                 comparison,
-                difference.notBelow(margin - resolution),
-                difference.notAbove(margin + resolution),
+                beyond.notBelow(-resolution),
+                beyond.notAbove(resolution),
+                1,
                 pairs.stream()
                         .mapToLong(
                                 pair -> pair.python().requests() + pair.rust().requests())

@@ -100,6 +100,12 @@ final class RequestFigures {
         return wholeMilliseconds ? 1 : 0.001;
     }
 
+    /** How far clock and histogram can have moved a quantile, milliseconds. */
+    double resolutionMillis(double quantile) {
+        long micros = response.getValueAtPercentile(100 * quantile);
+        return Math.max(clockResolutionMillis(), response.sizeOfEquivalentValueRange(micros) / MILLI);
+    }
+
     double meanMillis() {
         return responseSum / requests / MILLI;
     }

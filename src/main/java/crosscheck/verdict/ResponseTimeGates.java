@@ -111,14 +111,18 @@ record ResponseTimeGates(Evidence evidence, RunHealth health, ResponseTimes time
         boolean slower = parity.slower() < significance;
         String said = format(
                 Locale.ROOT,
-                "python %.2f ms, rust %.2f ms; difference %.2f ms (%.0f %% interval %.2f to %.2f ms) over %d pairs of blocks",
+                "python %.2f ms, rust %.2f ms; difference %.2f ms (%.0f %% interval %.2f to %.2f ms) over %d pairs of blocks, "
+                        + "one of %d questions (Holm: p = %.4f of a difference within the margin, %.4f of one beyond)",
                 comparison.python(),
                 comparison.rust(),
                 comparison.difference(),
                 100 * evidence.thresholds().confidence(),
                 comparison.lower(),
                 comparison.upper(),
-                comparison.pairs());
+                comparison.pairs(),
+                parity.tests(),
+                parity.slower(),
+                parity.noSlower());
         return noSlower || slower
                 ? Answer.of(noSlower, comparison.difference(), parity.samples(), said)
                 : Answer.inconclusive(
