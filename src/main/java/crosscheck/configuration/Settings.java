@@ -149,10 +149,6 @@ public record Settings(
             double connectionsLeakPerMinute,
             double descriptorsLeakPerMinute,
             double threadsLeakPerMinute,
-            double lateShare,
-            Duration late,
-            double generatorCpu,
-            double gcShare,
-            double steal,
-            double coverage) {}
+            double coverage,
+            RunLimits run) {}
 }

@@ -175,7 +175,6 @@ final class SettingsReader {
         Values time = block.in("response-time");
         Values memory = block.in("memory");
         Values connections = block.in("connections");
-        Values run = block.in("run");
         return new Thresholds(
                 load.positive("p95"),
                 load.share("error-rate"),
@@ -196,11 +195,21 @@ final class SettingsReader {
                 connections.positive("leak-per-minute"),
                 block.in("descriptors").positive("leak-per-minute"),
                 block.in("threads").positive("leak-per-minute"),
-                run.share("late-share"),
-                run.duration("late", TICK),
-                run.share("generator-cpu"),
-                run.share("gc-share"),
-                run.share("steal"),
-                block.in("coverage").share("matched"));
+                block.in("coverage").share("matched"),
+                runLimits(block.in("run")));
+    }
+
+    private static RunLimits runLimits(Values block) {
+        return new RunLimits(
+                block.share("late-share"),
+                block.duration("late", TICK),
+                block.share("generator-cpu"),
+                block.share("gc-share"),
+                block.share("heap"),
+                block.share("stalled-share"),
+                block.share("steal"),
+                block.share("others-cpu"),
+                block.positive("run-queue"),
+                block.duration("clock-jump", TICK));
     }
 }

@@ -25,7 +25,7 @@ record Evidence(
     static Evidence read(RunFolder folder) {
         Optional<Plan> plan = Files.exists(folder.plan()) ? Optional.of(Plan.read(folder.plan())) : Optional.empty();
         List<Phase> phases = JsonLines.read(folder.phases(), Phase.class);
-        Duration late = plan.map(known -> known.thresholds().late()).orElse(Duration.ZERO);
+        Duration late = plan.map(known -> known.thresholds().run().late()).orElse(Duration.ZERO);
         LoadHistory load = new LoadHistory(phases, late.toNanos() / 1_000);
         try (RequestReader requests = RequestReader.open(folder.requests())) {
             requests.forEachRemaining(load::add);

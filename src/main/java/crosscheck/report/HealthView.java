@@ -1,6 +1,6 @@
 package crosscheck.report;
 
-import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.configuration.RunLimits;
 import crosscheck.observation.Event;
 import crosscheck.observation.HarnessSample;
 import crosscheck.observation.Plan;
@@ -46,25 +46,44 @@ public record HealthView(List<Vital> vitals, List<Chart> charts, List<Event> eve
                 vital(
                         "Open arrivals that were sent late",
                         evidence.load().lateShare(),
-                        limit(evidence, Thresholds::lateShare)),
-                vital("Generator: CPU, of all cores", generator, limit(evidence, Thresholds::generatorCpu)),
-                vital("Generator: garbage collection", collection, limit(evidence, Thresholds::gcShare)),
+                        limit(evidence, RunLimits::lateShare)),
+                vital("Generator: CPU, of all cores", generator, limit(evidence, RunLimits::generatorCpu)),
+                vital("Generator: garbage collection", collection, limit(evidence, RunLimits::gcShare)),
+                vital(
+                        "Generator: stood still for 20 ms and more",
+                        mean(growth(samples, sample -> sample.generatorStalledMillis() / 1_000.0)),
+                        limit(evidence, RunLimits::stalledShare)),
+                vital(
+                        "Generator: heap in use after a collection, at most",
+                        present(samples, HarnessSample::generatorHeap).stream()
+                                .mapToDouble(Point::y)
+                                .max()
+                                .orElse(Double.NaN),
+                        limit(evidence, RunLimits::heap)),
                 vital("Sampler: CPU, of one core", sampler, ""),
                 vital("Host: busy", mean(present(samples, HarnessSample::hostBusy)), ""),
                 vital(
+                        "Host: used by processes that are no part of the run",
+                        mean(growth(
+                                        samples.stream()
+                                                .filter(sample -> sample.othersCpuSeconds() != null)
+                                                .toList(),
+                                        HarnessSample::othersCpuSeconds))
+                                / cores,
+                        limit(evidence, RunLimits::othersCpu)),
+                vital(
                         "Host: kept by the hypervisor",
                         mean(present(samples, HarnessSample::hostSteal)),
-                        limit(evidence, Thresholds::steal)));
+                        limit(evidence, RunLimits::steal)));
     }
 
     private static Vital vital(String name, double share, String limit) {
         return new Vital(name, Figures.with("%", 100 * share), limit);
     }
 
-    private static String limit(Evidence evidence, Function<Thresholds, Double> share) {
+    private static String limit(Evidence evidence, Function<RunLimits, Double> share) {
         return evidence.plan()
-                .map(Plan::thresholds)
-                .map(share)
+                .map(plan -> share.apply(plan.thresholds().run()))
                 .map(value -> "at most " + Figures.with("%", 100 * value))
                 .orElse("");
     }

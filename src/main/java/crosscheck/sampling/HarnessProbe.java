@@ -4,50 +4,75 @@ import com.sun.management.OperatingSystemMXBean;
 import crosscheck.observation.HarnessSample;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import oshi.SystemInfo;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.List;
+import java.util.Objects;
 import oshi.hardware.CentralProcessor;
-import oshi.hardware.CentralProcessor.TickType;
 
 /** Reads how this JVM and its host are. */
-final class HarnessProbe {
+final class HarnessProbe implements AutoCloseable {
     private static final double NANOS = 1e9;
 
     private final OperatingSystemMXBean jvm = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private final CentralProcessor processor;
-    private long[] ticks;
+    private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .filter(collector -> stopsTheWorld(collector.getName()))
+            .toList();
+    private final List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .toList();
+    private final StallMeter stalls = StallMeter.start();
+    private final HostProbe host;
 
-    HarnessProbe(SystemInfo host) {
-        processor = host.getHardware().getProcessor();
-        ticks = processor.getSystemCpuLoadTicks();
+    HarnessProbe(CentralProcessor processor) {
+        host = new HostProbe(processor);
     }
 
     /**
      * Called on the sampler's thread, whose cost it tells.
      *
-     * @param postgresCpuSeconds as in {@link HarnessSample}
+     * @param experimentCpuSeconds CPU time of all processes that are part of the run since the first reading, or
+     *     {@code null}
      */
-    HarnessSample read(long atMicros, Double postgresCpuSeconds) {
-        long[] now = processor.getSystemCpuLoadTicks();
-        long[] spent = new long[now.length];
-        Arrays.setAll(spent, i -> now[i] - ticks[i]);
-        ticks = now;
-        long all = Arrays.stream(spent).sum();
-        long idle = spent[TickType.IDLE.getIndex()] + spent[TickType.IOWAIT.getIndex()];
-        long steal = spent[TickType.STEAL.getIndex()];
+    HarnessSample read(long atMicros, long wallOffsetMicros, Double experimentCpuSeconds, Double postgresCpuSeconds) {
+        HostProbe.Reading reading = host.read();
+        Double others = experimentCpuSeconds == null || !host.isWhole()
+                ? null
+                : Double.valueOf(reading.processSeconds() - experimentCpuSeconds);
         return new HarnessSample(
                 atMicros,
+                wallOffsetMicros,
                 jvm.getProcessCpuTime() / NANOS,
-                ManagementFactory.getGarbageCollectorMXBeans().stream()
+                collectors.stream()
                         .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                         .sum(),
+                heapAfterCollection(),
+                stalls.millis(),
                 ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / NANOS,
-                share(all - idle - steal, all),
-                share(steal, all),
+                reading.busy(),
+                reading.steal(),
+                host.runnable(),
+                others,
                 postgresCpuSeconds);
     }
 
-    private static Double share(long part, long all) {
-        return all <= 0 ? null : Double.valueOf((double) part / all);
+    /** Collectors that work beside the program tell their work by a name of its own. */
+    static boolean stopsTheWorld(String collector) {
+        return !collector.contains("Concurrent") && !collector.endsWith("Cycles");
+    }
+
+    private Double heapAfterCollection() {
+        long used = heap.stream()
+                .map(MemoryPoolMXBean::getCollectionUsage)
+                .filter(Objects::nonNull)
+                .mapToLong(MemoryUsage::getUsed)
+                .sum();
+        return (double) used / Runtime.getRuntime().maxMemory();
+    }
+
+    @Override
+    public void close() {
+        stalls.close();
     }
 }

@@ -46,7 +46,7 @@ final class PostgresCpu {
     /** Cumulative seconds, {@code null} where the server has ended or the machine does not tell. */
     Double seconds() {
         long ticks = 0;
-        Set<Long> servers = descendants.withRoots(Set.of(postmaster));
+        Set<Long> servers = processes();
         for (long pid : servers) {
             try {
                 ticks += ticksIn(
@@ -57,6 +57,10 @@ final class PostgresCpu {
             }
         }
         return servers.isEmpty() ? null : Double.valueOf(ticks / TICKS_PER_SECOND);
+    }
+
+    Set<Long> processes() {
+        return descendants.withRoots(Set.of(postmaster));
     }
 
     /** User and system time, own and of children waited for: fields 14 to 17, counted from the state, which is the third. */

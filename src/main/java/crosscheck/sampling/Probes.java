@@ -5,6 +5,7 @@ import crosscheck.observation.HarnessSample;
 import crosscheck.observation.ResourceSample;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,14 @@ final class Probes implements AutoCloseable {
     private final DatabaseProbe database;
     private final HarnessProbe harness;
     private final Optional<PostgresCpu> postgres;
+    private final Optional<ExperimentCpu> experiment = ExperimentCpu.ofThisHost();
 
     Probes(SamplingPlan plan) {
         SystemInfo host = new SystemInfo();
         ProcessReader reader = new OshiProcessReader(host);
         long now = System.currentTimeMillis();
         plan.roots().forEach((side, roots) -> sides.put(side, new Side(roots, new ProcessTree(reader, now))));
-        harness = new HarnessProbe(host);
+        harness = new HarnessProbe(host.getHardware().getProcessor());
         database = new DatabaseProbe(plan.database());
         postgres = database.backend().flatMap(PostgresCpu::ofBackend);
     }
@@ -47,8 +49,16 @@ final class Probes implements AutoCloseable {
         return samples;
     }
 
-    HarnessSample harness(long atMicros) {
-        return harness.read(atMicros, postgres.map(PostgresCpu::seconds).orElse(null));
+    /** To be called after {@link #resources}, which finds the processes of both sides. */
+    HarnessSample harness(long atMicros, long wallOffsetMicros) {
+        Set<Long> part = new HashSet<>();
+        sides.values().forEach(side -> part.addAll(side.pids()));
+        postgres.ifPresent(server -> part.addAll(server.processes()));
+        return harness.read(
+                atMicros,
+                wallOffsetMicros,
+                experiment.map(cpu -> cpu.seconds(part)).orElse(null),
+                postgres.map(PostgresCpu::seconds).orElse(null));
     }
 
     private Map<Implementation, SessionCount> countSessions(DatabaseReading reading) {
@@ -82,6 +92,7 @@ final class Probes implements AutoCloseable {
 
     @Override
     public void close() {
+        harness.close();
         database.close();
     }
 }

@@ -23,6 +23,7 @@ public final class Sampler implements AutoCloseable {
     private final Probes probes;
     private final SamplingPlan plan;
     private final RunClock clock;
+    private final RunClock wall;
     private final JsonLines<ResourceSample> resources;
     private final JsonLines<HarnessSample> harness;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -31,6 +32,7 @@ public final class Sampler implements AutoCloseable {
     private Sampler(SamplingPlan plan, RunFolder folder, RunClock clock) {
         this.plan = plan;
         this.clock = clock;
+        wall = clock.wall();
         probes = new Probes(plan);
         resources = JsonLines.appendTo(folder.resources(), ResourceSample.class);
         harness = JsonLines.appendTo(folder.harness(), HarnessSample.class);
@@ -64,7 +66,7 @@ public final class Sampler implements AutoCloseable {
             for (ResourceSample sample : probes.resources(at, proportional)) {
                 resources.append(sample);
             }
-            harness.append(probes.harness(at));
+            harness.append(probes.harness(at, wall.micros() - clock.micros()));
         } catch (RuntimeException e) {
             LOG.warn("a sample of resources is missing", e);
         }

@@ -1,7 +1,6 @@
 package crosscheck.verdict;
 
-import crosscheck.configuration.Settings.Thresholds;
-import crosscheck.observation.HarnessSample;
+import crosscheck.configuration.RunLimits;
 import crosscheck.observation.Phase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /**
@@ -25,8 +23,10 @@ record RunHealth(Map<Integer, String> troubles) {
         for (PhaseFigures phase : evidence.phases()) {
             List<String> found = new ArrayList<>();
             if (phase.ran() != null) {
-                arrivals(phase, evidence.thresholds(), found);
-                machine(phase.ran(), evidence, found);
+                RunLimits limits = evidence.thresholds().run();
+                int cores = evidence.plan().host().cores();
+                arrivals(phase, limits, found);
+                machine(HarnessWindow.of(phase.ran(), evidence.harness(), cores), limits, found);
             }
             if (!found.isEmpty()) {
                 troubles.put(
@@ -48,7 +48,7 @@ record RunHealth(Map<Integer, String> troubles) {
                 .map(trouble -> "the measurement was unsound: " + trouble);
     }
 
-    private static void arrivals(PhaseFigures phase, Thresholds limits, List<String> found) {
+    private static void arrivals(PhaseFigures phase, RunLimits limits, List<String> found) {
         for (Phase.Load load : phase.planned().loads()) {
             if (load.rate() == 0) {
                 continue;
@@ -66,33 +66,34 @@ record RunHealth(Map<Integer, String> troubles) {
         }
     }
 
-    private static void machine(Phase ran, Evidence evidence, List<String> found) {
-        List<HarnessSample> samples = evidence.harness().stream()
-                .filter(sample -> sample.atMicros() >= ran.startMicros() && sample.atMicros() <= ran.endMicros())
-                .toList();
-        if (samples.size() < 2) {
+    private static void machine(HarnessWindow window, RunLimits limits, List<String> found) {
+        if (!window.isObserved()) {
+            found.add("nobody watched the generator");
             return;
         }
-        Thresholds limits = evidence.thresholds();
-        HarnessSample first = samples.get(0);
-        HarnessSample last = samples.get(samples.size() - 1);
-        double seconds = (last.atMicros() - first.atMicros()) / 1e6;
-        double cores = evidence.plan().host().cores();
-        double cpu = (last.generatorCpuSeconds() - first.generatorCpuSeconds()) / seconds / cores;
-        double gc = (last.generatorGcMillis() - first.generatorGcMillis()) / 1e3 / seconds;
-        OptionalDouble steal = samples.stream()
-                .map(HarnessSample::hostSteal)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .average();
-        if (cpu > limits.generatorCpu()) {
-            found.add("the generator used " + percent(cpu) + " of the processors");
-        }
-        if (gc > limits.gcShare()) {
-            found.add("the generator collected garbage " + percent(gc) + " of the time");
-        }
-        if (steal.isPresent() && steal.getAsDouble() > limits.steal()) {
-            found.add("the hypervisor kept " + percent(steal.getAsDouble()) + " of the processors");
+        share(window.generatorCpu(), limits.generatorCpu(), "the generator used %s of the processors", found);
+        share(window.gcShare(), limits.gcShare(), "the generator collected garbage %s of the time", found);
+        share(window.stalledShare(), limits.stalledShare(), "the generator stood still %s of the time", found);
+        window.heap().ifPresent(share -> share(share, limits.heap(), "the generator's heap was %s full", found));
+        window.steal().ifPresent(share ->
+                share(share, limits.steal(), "the hypervisor kept %s of the processors", found));
+        window.othersCpu().ifPresent(share ->
+                share(share, limits.othersCpu(), "other processes used %s of the processors", found));
+        window.runQueue().ifPresent(tasks -> {
+            if (tasks > limits.runQueue()) {
+                found.add(String.format(Locale.ROOT, "%.1f tasks for each processor wanted to run", tasks));
+            }
+        });
+        window.clockJumpMillis().ifPresent(jump -> {
+            if (jump > limits.clockJump().toMillis()) {
+                found.add(String.format(Locale.ROOT, "the wall clock moved by %.0f ms", jump));
+            }
+        });
+    }
+
+    private static void share(double share, double limit, String text, List<String> found) {
+        if (share > limit) {
+            found.add(text.formatted(percent(share)));
         }
     }
 

@@ -2,6 +2,7 @@ package crosscheck.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crosscheck.configuration.RunLimits;
 import crosscheck.configuration.Settings.Thresholds;
 import crosscheck.contract.Implementation;
 import java.nio.file.Path;
@@ -35,12 +36,9 @@ class PlanTest {
                 0.1,
                 1,
                 0.1,
-                0.05,
-                Duration.ofMillis(50),
                 0.9,
-                0.1,
-                0.1,
-                0.9);
+                new RunLimits(
+                        0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
         Plan plan = new Plan(
                 Plan.SCHEMA,
                 "MigrationGateSimulation",

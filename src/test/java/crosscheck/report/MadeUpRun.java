@@ -7,6 +7,7 @@ import crosscheck.capacity.Estimate;
 import crosscheck.capacity.Overload;
 import crosscheck.capacity.Searched;
 import crosscheck.capacity.Step;
+import crosscheck.configuration.RunLimits;
 import crosscheck.configuration.Settings.Thresholds;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.HarnessSample;
@@ -167,7 +168,18 @@ final class MadeUpRun {
                 }
                 generator += 0.12 + 0.1 * random.nextDouble();
                 harness.append(new HarnessSample(
-                        at, generator, at / SECOND * 2, at / 2e8, 0.35 + 0.2 * random.nextDouble(), 0.001, at / 4e6));
+                        at,
+                        0L,
+                        generator,
+                        at / SECOND * 2,
+                        0.2,
+                        at / SECOND,
+                        at / 2e8,
+                        0.35 + 0.2 * random.nextDouble(),
+                        0.001,
+                        3,
+                        at / 5e7,
+                        at / 4e6));
             }
         }
     }
@@ -265,12 +277,9 @@ final class MadeUpRun {
                 0.1,
                 1,
                 0.1,
-                0.05,
-                Duration.ofMillis(50),
                 0.9,
-                0.1,
-                0.1,
-                0.9);
+                new RunLimits(
+                        0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
     }
 
     /** The result in which rust gave items out twice and the memory gate lacks samples. */

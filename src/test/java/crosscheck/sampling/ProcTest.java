@@ -21,6 +21,41 @@ class ProcTest {
     }
 
     @Test
+    void theTimeOfTheRunGrowsWithItsProcessesAndNeverFalls() {
+        ExperimentCpu cpu = new ExperimentCpu();
+
+        assertThat(cpu.secondsAfter(1_000)).isZero();
+        assertThat(cpu.secondsAfter(1_150)).isEqualTo(1.5);
+        assertThat(cpu.secondsAfter(1_050)).isEqualTo(1.5);
+        assertThat(cpu.secondsAfter(1_100)).isEqualTo(2);
+    }
+
+    @Test
+    void runnableTasksAreCountedOverTheWholeHost() {
+        assertThat(HostProbe.runnableIn("cpu  1 2 3\nprocesses 77\nprocs_running 5\nprocs_blocked 0\n"))
+                .contains(5);
+        assertThat(HostProbe.runnableIn("cpu  1 2 3\n")).isEmpty();
+    }
+
+    @Test
+    void aStallIsWhatASleepTookTooLongFromTwentyMillisecondsOn() {
+        StallMeter meter = new StallMeter();
+        meter.wokenUp(5_000_000 + 19_000_000);
+        assertThat(meter.millis()).isZero();
+        meter.wokenUp(5_000_000 + 20_000_000);
+        meter.wokenUp(5_000_000 + 100_000_000);
+        assertThat(meter.millis()).isEqualTo(120);
+    }
+
+    @Test
+    void workBesideTheProgramDoesNotStopIt() {
+        assertThat(HarnessProbe.stopsTheWorld("G1 Young Generation")).isTrue();
+        assertThat(HarnessProbe.stopsTheWorld("ZGC Pauses")).isTrue();
+        assertThat(HarnessProbe.stopsTheWorld("G1 Concurrent GC")).isFalse();
+        assertThat(HarnessProbe.stopsTheWorld("ZGC Major Cycles")).isFalse();
+    }
+
+    @Test
     void proportionalSetSizeIsTheLineOfThatNameAlone() {
         String rollup = """
                 556dbb1b8000-7ffd7e481000 ---p 00000000 00:00 0                          [rollup]

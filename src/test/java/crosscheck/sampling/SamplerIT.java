@@ -175,6 +175,8 @@ class SamplerIT {
                 .allMatch(busy -> busy >= 0 && busy <= 1)
                 .isNotEmpty();
         assertThat(harness()).extracting(HarnessSample::atMicros).isSorted();
+        assertThat(last.generatorHeap()).isBetween(0.0, 1.0);
+        assertThat(last.wallOffsetMicros()).isBetween(-60_000_000L, 60_000_000L);
     }
 
     private void start(Map<Implementation, Set<Long>> roots) {

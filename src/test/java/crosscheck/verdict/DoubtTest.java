@@ -1,6 +1,7 @@
 package crosscheck.verdict;
 
 import static crosscheck.verdict.MadeUpRun.holding;
+import static crosscheck.verdict.MadeUpRun.later;
 import static crosscheck.verdict.MadeUpRun.ofItem;
 import static crosscheck.verdict.MadeUpRun.slower;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import crosscheck.observation.HarnessSample;
 import crosscheck.observation.QueueCount;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,34 +87,118 @@ class DoubtTest {
         assertThat(result.gates()).extracting(Gate::verdict).containsOnly(Verdict.SKIPPED);
     }
 
+    /** By trouble, what each second adds to a healthy sample. */
     static Stream<Arguments> sickGenerators() {
         return Stream.of(
-                Arguments.of("used 95 % of the processors", new HarnessSample(0, 1.9, 0, 0, 0.5, 0.0, null)),
-                Arguments.of("collected garbage 20 % of the time", new HarnessSample(0, 0, 200, 0, 0.5, 0.0, null)),
-                Arguments.of("the hypervisor kept 30 %", new HarnessSample(0, 0, 0, 0, 0.5, 0.3, null)));
+                sick("used 95 % of the processors", s -> sample(s, 1.9, 0, 0.1, 0, 0.0, 2, 0)),
+                sick("collected garbage 20 % of the time", s -> sample(s, 0, 200, 0.1, 0, 0.0, 2, 0)),
+                sick("heap was 95 % full", s -> sample(s, 0, 0, 0.95, 0, 0.0, 2, 0)),
+                sick("stood still 30 % of the time", s -> sample(s, 0, 0, 0.1, 300, 0.0, 2, 0)),
+                sick("the hypervisor kept 30 %", s -> sample(s, 0, 0, 0.1, 0, 0.3, 2, 0)),
+                sick("10.0 tasks for each processor wanted to run", s -> sample(s, 0, 0, 0.1, 0, 0.0, 20, 0)),
+                sick("other processes used 40 % of the processors", s -> sample(s, 0, 0, 0.1, 0, 0.0, 2, 0.8)));
+    }
+
+    private static Arguments sick(String trouble, DoubleFunction<HarnessSample> afterSeconds) {
+        return Arguments.of(trouble, afterSeconds);
+    }
+
+    private static HarnessSample sample(
+            double seconds,
+            double cpu,
+            double gcMillis,
+            double heap,
+            double stalledMillis,
+            double steal,
+            int runnable,
+            double othersCpu) {
+        return new HarnessSample(
+                Math.round(seconds * 1e6),
+                0L,
+                cpu * seconds,
+                Math.round(gcMillis * seconds),
+                heap,
+                Math.round(stalledMillis * seconds),
+                0,
+                0.5,
+                steal,
+                runnable,
+                othersCpu * seconds,
+                null);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("sickGenerators")
-    void aSickGeneratorIsNoSlowTarget(String trouble, HarnessSample perSecond) {
+    void aSickGeneratorIsNoSlowTarget(String trouble, DoubleFunction<HarnessSample> afterSeconds) {
         MadeUpRun run = MadeUpRun.smoke().rust(request -> true, request -> slower(request, 1_500_000));
-        run.harness.replaceAll(sample -> {
-            double seconds = sample.atMicros() / 1e6;
-            return new HarnessSample(
-                    sample.atMicros(),
-                    perSecond.generatorCpuSeconds() * seconds,
-                    Math.round(perSecond.generatorGcMillis() * seconds),
-                    0,
-                    0.5,
-                    perSecond.hostSteal(),
-                    null);
-        });
+        run.harness.replaceAll(sample -> afterSeconds.apply(sample.atMicros() / 1e6));
         Judged judged = Judged.of(run, folder);
 
         assertThat(judged.gates(Verdict.FAIL)).isEmpty();
         assertThat(judged.result().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judged.gate("load.queue-assignment.p95 rust").reason()).contains("unsound", trouble);
         assertThat(judged.gate("run.sound both").observed()).isEqualTo(8);
+    }
+
+    @Test
+    void aClockThatJumpsSpoilsThePhaseInWhichItDoes() {
+        MadeUpRun run = MadeUpRun.smoke();
+        long jumped = run.phases.get(2).startMicros() + 2_500_000;
+        run.harness.replaceAll(sample -> sample.atMicros() < jumped ? sample : MadeUpRun.ahead(sample, 150_000));
+
+        assertThat(Judged.of(run, folder).gate("run.sound both").reason())
+                .isEqualTo("phase 2 (rust): the wall clock moved by 150 ms");
+    }
+
+    @Test
+    void arrivalsThatCameLateAreNoProof() {
+        MadeUpRun run = MadeUpRun.smoke();
+        long[] seen = {0};
+        run.rust(
+                request -> request.scenario().equals("queue-assignment") && seen[0]++ % 10 == 0,
+                request -> later(request, 80_000));
+
+        assertThat(Judged.of(run, folder).gate("load.queue-assignment.p95 rust").reason())
+                .contains("10 % of queue-assignment arrivals started over 50 ms late");
+    }
+
+    @Test
+    void whereTheMachineTellsLittleTheRestIsJudged() {
+        MadeUpRun run = MadeUpRun.smoke();
+        run.harness.replaceAll(sample -> new HarnessSample(
+                sample.atMicros(),
+                null,
+                sample.generatorCpuSeconds(),
+                sample.generatorGcMillis(),
+                null,
+                sample.generatorStalledMillis(),
+                sample.samplerCpuSeconds(),
+                null,
+                null,
+                null,
+                null,
+                null));
+
+        assertThat(Judged.of(run, folder).gates(Verdict.PASS)).contains("run.sound both");
+    }
+
+    @Test
+    void aGeneratorThatNobodyWatchedIsNotSound() {
+        MadeUpRun run = MadeUpRun.smoke();
+        run.harness.clear();
+
+        assertThat(Judged.of(run, folder).gate("run.sound both").reason()).contains("nobody watched the generator");
+    }
+
+    @Test
+    void aPhaseBetweenTwoSamplesIsJudgedByBoth() {
+        MadeUpRun run = MadeUpRun.smoke();
+        HarnessSample before = sample(0, 0, 0, 0.1, 0, 0.0, 2, 0);
+        HarnessSample after = sample(1_000, 0, 0, 0.1, 500, 0.0, 2, 0);
+        run.harness.clear();
+        run.harness.addAll(List.of(before, after));
+
+        assertThat(Judged.of(run, folder).gate("run.sound both").reason()).contains("stood still 50 % of the time");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package crosscheck.verdict;
 
+import crosscheck.configuration.RunLimits;
 import crosscheck.configuration.Settings.Thresholds;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.Event;
@@ -84,12 +85,9 @@ final class MadeUpRun {
             0.1,
             1,
             0.1,
-            0.05,
-            Duration.ofMillis(50),
             0.9,
-            0.1,
-            0.1,
-            0.9);
+            new RunLimits(
+                    0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
 
     private static final long SECOND = 1_000_000;
     private static final int JOURNEY_USERS = 8;
@@ -217,7 +215,19 @@ final class MadeUpRun {
                 resources.add(resource(at, each));
             }
             double seconds = at / 1e6;
-            harness.add(new HarnessSample(at, 0.4 * seconds, Math.round(2 * seconds), 0.01 * seconds, 0.5, 0.0, null));
+            harness.add(new HarnessSample(
+                    at,
+                    0L,
+                    0.4 * seconds,
+                    Math.round(2 * seconds),
+                    0.1,
+                    Math.round(3 * seconds),
+                    0.01 * seconds,
+                    0.5,
+                    0.0,
+                    2,
+                    0.02 * seconds,
+                    null));
         }
     }
 
@@ -379,6 +389,23 @@ final class MadeUpRun {
                 sample.idleInTransaction(),
                 sample.waitingOnLocks(),
                 sample.queueDepth());
+    }
+
+    /** A sample after the wall clock has jumped. */
+    static HarnessSample ahead(HarnessSample sample, long micros) {
+        return new HarnessSample(
+                sample.atMicros(),
+                micros,
+                sample.generatorCpuSeconds(),
+                sample.generatorGcMillis(),
+                sample.generatorHeap(),
+                sample.generatorStalledMillis(),
+                sample.samplerCpuSeconds(),
+                sample.hostBusy(),
+                sample.hostSteal(),
+                sample.hostRunnable(),
+                sample.othersCpuSeconds(),
+                sample.postgresCpuSeconds());
     }
 
     /** Changes the resource samples of rust. */
