@@ -3,7 +3,6 @@ package crosscheck.report;
 import crosscheck.configuration.RunLimits;
 import crosscheck.observation.Event;
 import crosscheck.observation.HarnessSample;
-import crosscheck.observation.Plan;
 import crosscheck.report.Chart.Axis;
 import crosscheck.report.Chart.Line;
 import crosscheck.report.Chart.Point;

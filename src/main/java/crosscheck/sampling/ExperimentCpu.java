@@ -29,11 +29,10 @@ final class ExperimentCpu {
      * @param others processes that are part of the run without having been started by this JVM
      */
     double seconds(Set<Long> others) {
-        Set<Long> pids = new HashSet<>(
-                started.withRoots(Set.of(ProcessHandle.current().pid())));
+        Set<Long> pids =
+                new HashSet<>(started.withRoots(Set.of(ProcessHandle.current().pid())));
         pids.addAll(others);
-        return secondsAfter(
-                pids.stream().mapToLong(ExperimentCpu::ticksOf).sum());
+        return secondsAfter(pids.stream().mapToLong(ExperimentCpu::ticksOf).sum());
     }
 
     /**

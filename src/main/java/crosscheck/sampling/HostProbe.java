@@ -31,8 +31,7 @@ final class HostProbe {
     HostProbe(CentralProcessor processor) {
         this.processor = processor;
         ticks = processor.getSystemCpuLoadTicks();
-        isWhole = processor.getLogicalProcessorCount()
-                == Runtime.getRuntime().availableProcessors();
+        isWhole = processor.getLogicalProcessorCount() == Runtime.getRuntime().availableProcessors();
     }
 
     /** Whether its processors are those of this JVM; a container may have a part of them, and the rest tells nothing. */

@@ -27,7 +27,10 @@ record HarnessWindow(List<HarnessSample> samples, int cores) {
                 .filter(sample -> sample.atMicros() < phase.startMicros())
                 .reduce((earlier, later) -> later)
                 .ifPresent(before -> around.add(0, before));
-        all.stream().filter(sample -> sample.atMicros() > phase.endMicros()).findFirst().ifPresent(around::add);
+        all.stream()
+                .filter(sample -> sample.atMicros() > phase.endMicros())
+                .findFirst()
+                .ifPresent(around::add);
         return new HarnessWindow(around, cores);
     }
 
@@ -72,8 +75,8 @@ record HarnessWindow(List<HarnessSample> samples, int cores) {
 
     /** How far the wall clock moved against the monotonic one, milliseconds. */
     OptionalDouble clockJumpMillis() {
-        double[] offsets = known(sample ->
-                        sample.wallOffsetMicros() == null ? null : Double.valueOf(sample.wallOffsetMicros()))
+        double[] offsets = known(
+                        sample -> sample.wallOffsetMicros() == null ? null : Double.valueOf(sample.wallOffsetMicros()))
                 .sorted()
                 .toArray();
         return offsets.length < 2

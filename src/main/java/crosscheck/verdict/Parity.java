@@ -91,9 +91,8 @@ record Parity(Comparison comparison, double noSlower, double slower, int tests, 
                 .orElse(0);
         double resolution =
                 pairs.stream().mapToDouble(statistic::resolution).max().orElse(0);
-        PairedDifference beyond = PairedDifference.of(pairs.stream()
-                .map(pair -> statistic.beyondMargin(pair, limits))
-                .toList());
+        PairedDifference beyond = PairedDifference.of(
+                pairs.stream().map(pair -> statistic.beyondMargin(pair, limits)).toList());
         double half = difference.halfWidth(limits.confidence());
         Comparison comparison = new Comparison(
                 operation,

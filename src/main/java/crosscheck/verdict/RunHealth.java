@@ -75,10 +75,11 @@ record RunHealth(Map<Integer, String> troubles) {
         share(window.gcShare(), limits.gcShare(), "the generator collected garbage %s of the time", found);
         share(window.stalledShare(), limits.stalledShare(), "the generator stood still %s of the time", found);
         window.heap().ifPresent(share -> share(share, limits.heap(), "the generator's heap was %s full", found));
-        window.steal().ifPresent(share ->
-                share(share, limits.steal(), "the hypervisor kept %s of the processors", found));
-        window.othersCpu().ifPresent(share ->
-                share(share, limits.othersCpu(), "other processes used %s of the processors", found));
+        window.steal()
+                .ifPresent(share -> share(share, limits.steal(), "the hypervisor kept %s of the processors", found));
+        window.othersCpu()
+                .ifPresent(
+                        share -> share(share, limits.othersCpu(), "other processes used %s of the processors", found));
         window.runQueue().ifPresent(tasks -> {
             if (tasks > limits.runQueue()) {
                 found.add(String.format(Locale.ROOT, "%.1f tasks for each processor wanted to run", tasks));

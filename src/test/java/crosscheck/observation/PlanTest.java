@@ -37,8 +37,7 @@ class PlanTest {
                 1,
                 0.1,
                 0.9,
-                new RunLimits(
-                        0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
+                new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
         Plan plan = new Plan(
                 Plan.SCHEMA,
                 "MigrationGateSimulation",

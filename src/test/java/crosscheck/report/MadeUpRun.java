@@ -278,8 +278,7 @@ final class MadeUpRun {
                 1,
                 0.1,
                 0.9,
-                new RunLimits(
-                        0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
+                new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
     }
 
     /** The result in which rust gave items out twice and the memory gate lacks samples. */

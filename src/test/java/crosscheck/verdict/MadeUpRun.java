@@ -86,8 +86,7 @@ final class MadeUpRun {
             1,
             0.1,
             0.9,
-            new RunLimits(
-                    0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
+            new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
 
     private static final long SECOND = 1_000_000;
     private static final int JOURNEY_USERS = 8;

@@ -25,9 +25,8 @@ class ParityIT {
 
     private static final double SHORT = 3;
 
-    private final Thresholds thresholds = Configuration.load(Map.of(), new Properties(), Set.of())
-            .settings()
-            .thresholds();
+    private final Thresholds thresholds =
+            Configuration.load(Map.of(), new Properties(), Set.of()).settings().thresholds();
     private final double alpha = 1 - thresholds.confidence();
 
     @Test
@@ -44,8 +43,7 @@ class ParityIT {
     @ParameterizedTest
     @ValueSource(longs = {MICROSECOND, MILLISECOND})
     void norAtTheEdgeOfAMarginInMilliseconds(long tick) {
-        List<Map<String, Verdict>> edge =
-                judged(SHORT, millis -> millis + thresholds.marginPercentileMillis(), tick);
+        List<Map<String, Verdict>> edge = judged(SHORT, millis -> millis + thresholds.marginPercentileMillis(), tick);
 
         assertThat(share(edge, verdicts -> aPercentile(verdicts, Verdict.FAIL))).isLessThanOrEqualTo(alpha);
         assertThat(share(edge, verdicts -> aPercentile(verdicts, Verdict.PASS))).isLessThanOrEqualTo(alpha);

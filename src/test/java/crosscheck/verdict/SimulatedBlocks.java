@@ -66,8 +66,8 @@ record SimulatedBlocks(double typicalMillis, double spread, DoubleUnaryOperator 
             }
             operations.put(operation, figures);
         }
-        PlannedPhase planned = new PlannedPhase(
-                index, side, Phase.Kind.JOURNEY, block, List.of(new Phase.Load(SCENARIO, 0, 15, 8)));
+        PlannedPhase planned =
+                new PlannedPhase(index, side, Phase.Kind.JOURNEY, block, List.of(new Phase.Load(SCENARIO, 0, 15, 8)));
         return new PhaseFigures(planned, planned.ran(0, 1), Map.of(SCENARIO, operations), Map.of(), List.of());
     }
 
@@ -92,6 +92,7 @@ record SimulatedBlocks(double typicalMillis, double spread, DoubleUnaryOperator 
                 200,
                 "",
                 0,
+                "",
                 "",
                 0,
                 0);
