@@ -10,13 +10,17 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What goes wrong while a run is under way: written down and told; the run is cut short where there is no point in going on. */
+/**
+ * What goes wrong while a run is under way: written down and told; the run is cut short where there is no point in going on.
+ * Once it was stopped from outside nothing more is: Ctrl-C reaches servers and targets as well, and their end says nothing.
+ */
 final class Incidents {
     private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
 
     private final Journal journal;
     private final Consumer<String> console;
     private volatile boolean cutShort;
+    private volatile boolean stopped;
 
     Incidents(Journal journal, Consumer<String> console) {
         this.journal = journal;
@@ -52,20 +56,30 @@ final class Incidents {
                 .filter(i -> i.applicationName().equals(session.applicationName()))
                 .findFirst()
                 .orElse(null);
-        journal.event(Event.Kind.RESET_BLOCKED, side, session.toString());
+        write(Event.Kind.RESET_BLOCKED, side, session.toString());
     }
 
     void messagesMissed(RunError reason) {
-        journal.event(Event.Kind.ENVIRONMENT_FAILED, null, reason.getMessage());
+        write(Event.Kind.ENVIRONMENT_FAILED, null, reason.getMessage());
     }
 
     void stoppedFromOutside() {
-        journal.event(Event.Kind.INTERRUPTED, null, "stopped before the run was over");
+        write(Event.Kind.INTERRUPTED, null, "stopped before the run was over");
+        stopped = true;
+        cutShort = true;
     }
 
     private void cutShort(Event.Kind kind, Implementation implementation, String text) {
-        journal.event(kind, implementation, text);
-        console.accept(text);
+        if (!stopped) {
+            write(kind, implementation, text);
+            console.accept(text);
+        }
         cutShort = true;
+    }
+
+    private void write(Event.Kind kind, Implementation implementation, String text) {
+        if (!stopped) {
+            journal.event(kind, implementation, text);
+        }
     }
 }
