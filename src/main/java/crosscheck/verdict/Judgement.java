@@ -49,8 +49,10 @@ public final class Judgement {
         AskedGates asked = new AskedGates(askedGates);
         String notAsked = "not asked by profile " + plan.profile();
         BaselineGates baseline = BaselineGates.of(folder, evidence, RunHealth.of(evidence));
+        ResourceUse use = new ResourceUse(evidence);
+        Leaks leaks = new Leaks(evidence, use);
         List<Gate> gates = Stream.concat(
-                        questions(evidence, times, parities, functional, findings).stream(),
+                        questions(evidence, times, parities, functional, findings, leaks).stream(),
                         baseline.questions().stream())
                 .map(question -> asked.asks(question.id()) ? question.ask() : question.skip(notAsked))
                 .toList();
@@ -74,7 +76,7 @@ public final class Judgement {
                         .map(Parity::comparison)
                         .filter(comparison -> comparison.pairs() > 0)
                         .toList(),
-                new ResourceUse(evidence).summaries(),
+                new ResourceSummaries(evidence, use, leaks).all(),
                 functional.interactions(),
                 null,
                 baseline.baseline().orElse(null));
@@ -93,17 +95,17 @@ public final class Judgement {
             ResponseTimes times,
             List<Parity> parities,
             Functional functional,
-            List<Finding> findings) {
+            List<Finding> findings,
+            Leaks leaks) {
         RunHealth health = RunHealth.of(evidence);
-        ResourceUse use = new ResourceUse(evidence);
         List<Question> questions = new ArrayList<>();
         questions.addAll(
                 new FindingGates(evidence.plan(), evidence.thresholds().coverage(), functional, findings).questions());
         questions.addAll(new LoadGates(evidence, health).questions());
         questions.addAll(new ResponseTimeGates(evidence, health, times, parities).questions());
         questions.addAll(new InvariantGates(evidence).questions());
-        questions.addAll(new ResourceGates(evidence, use).questions());
-        questions.addAll(new LeakGates(evidence, use).questions());
+        questions.addAll(new ResourceGates(evidence, leaks.use()).questions());
+        questions.addAll(new LeakGates(evidence, leaks).questions());
         questions.addAll(new RunGates(evidence, health, functional.compared()).questions());
         return questions;
     }

@@ -1,6 +1,7 @@
 package crosscheck.verdict;
 
 import crosscheck.contract.Implementation;
+import java.util.List;
 
 /**
  * What one implementation held while it was driven in judged phases. A value that was never sampled is {@code null}.
@@ -18,6 +19,9 @@ import crosscheck.contract.Implementation;
  * @param diskWriteMib written to disk by its process tree
  * @param networkInMib HTTP bytes of answers that the generator saw
  * @param networkOutMib HTTP bytes of requests that the generator sent
+ * @param cpuSecondsPerThousand CPU seconds of its process tree for a thousand requests; {@code null} where not sampled
+ * @param memoryMibMinutesPerThousand memory times the time it was held, MiB minutes for a thousand requests
+ * @param trends how what it held moved
  */
 public record ResourceSummary(
         Implementation implementation,
@@ -33,4 +37,7 @@ public record ResourceSummary(
         Double diskReadMib,
         Double diskWriteMib,
         double networkInMib,
-        double networkOutMib) {}
+        double networkOutMib,
+        PerThousand cpuSecondsPerThousand,
+        PerThousand memoryMibMinutesPerThousand,
+        List<ResourceTrend> trends) {}

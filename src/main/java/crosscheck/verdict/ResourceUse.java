@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.DoubleStream;
 
 /** What each side held while it was driven. */
 record ResourceUse(Evidence evidence) {
@@ -25,7 +23,7 @@ record ResourceUse(Evidence evidence) {
         return values(quantity, evidence.resources(phase));
     }
 
-    private static List<Double> values(Quantity quantity, List<ResourceSample> samples) {
+    static List<Double> values(Quantity quantity, List<ResourceSample> samples) {
         return samples.stream().map(quantity::of).filter(Objects::nonNull).toList();
     }
 
@@ -77,79 +75,5 @@ record ResourceUse(Evidence evidence) {
                 sampled
                         ? Answer.skipped("the " + quantity.unit() + " of " + side + " cannot be read from this machine")
                         : Answer.inconclusive(null, 0, side + " was not sampled while it was driven"));
-    }
-
-    List<ResourceSummary> summaries() {
-        return evidence.implementations().stream().map(this::summary).toList();
-    }
-
-    private ResourceSummary summary(Implementation side) {
-        Quantity memory = memory();
-        List<ResourceSample> samples = evidence.phases(side)
-                .flatMap(phase -> evidence.resources(phase).stream())
-                .toList();
-        List<Double> held = values(memory, samples);
-        List<Double> connections = values(Quantity.CONNECTIONS, samples);
-        List<RequestFigures> figures = evidence.phases(side)
-                .flatMap(phase -> phase.scenarios().values().stream())
-                .flatMap(operations -> operations.values().stream())
-                .toList();
-        return new ResourceSummary(
-                side,
-                samples.size(),
-                held.isEmpty() ? null : memory.name(),
-                mean(held),
-                max(held),
-                cpuCores(side),
-                integer(max(values(Quantity.THREADS, samples))),
-                whole(max(values(Quantity.DESCRIPTORS, samples))),
-                mean(connections),
-                integer(max(connections)),
-                growth(side, ResourceSample::diskReadBytes, 1 << 20),
-                growth(side, ResourceSample::diskWriteBytes, 1 << 20),
-                figures.stream().mapToLong(RequestFigures::bytesIn).sum() / 1048576.0,
-                figures.stream().mapToLong(RequestFigures::bytesOut).sum() / 1048576.0);
-    }
-
-    private Double cpuCores(Implementation side) {
-        Double cpu = growth(side, ResourceSample::cpuSeconds, 1);
-        Double micros = growth(side, sample -> sample.cpuSeconds() == null ? null : sample.atMicros(), 1);
-        return cpu == null || micros == 0 ? null : cpu / (micros / 1e6);
-    }
-
-    /** By how much a cumulative value grew, summed over the phases; {@code null} where it was never sampled. */
-    private Double growth(Implementation side, Function<ResourceSample, Number> value, double unit) {
-        List<Double> growths = evidence.phases(side)
-                .map(phase -> evidence.resources(phase).stream()
-                        .map(value)
-                        .filter(Objects::nonNull)
-                        .map(Number::doubleValue)
-                        .toList())
-                .filter(values -> !values.isEmpty())
-                .map(values -> values.get(values.size() - 1) - values.get(0))
-                .toList();
-        return growths.isEmpty()
-                ? null
-                : growths.stream().mapToDouble(Double::doubleValue).sum() / unit;
-    }
-
-    private static Double mean(List<Double> values) {
-        return values.isEmpty() ? null : stream(values).average().orElseThrow();
-    }
-
-    private static Double max(List<Double> values) {
-        return values.isEmpty() ? null : stream(values).max().orElseThrow();
-    }
-
-    private static DoubleStream stream(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue);
-    }
-
-    private static Integer integer(Double value) {
-        return value == null ? null : value.intValue();
-    }
-
-    private static Long whole(Double value) {
-        return value == null ? null : value.longValue();
     }
 }

@@ -93,10 +93,7 @@ public final class RunRecords {
 
     private static void resources(
             Evidence evidence, ResourceUse use, Implementation side, long requests, List<Figure> figures) {
-        ResourceSummary summary = use.summaries().stream()
-                .filter(sampled -> sampled.implementation() == side)
-                .findFirst()
-                .orElseThrow();
+        ResourceSummary summary = new ResourceSummaries(evidence, use, new Leaks(evidence, use)).of(side);
         if (summary.memoryMeanMib() != null) {
             figures.add(new Figure(new Metric(side, "", Measure.MEMORY), summary.memoryMeanMib(), summary.samples()));
         }

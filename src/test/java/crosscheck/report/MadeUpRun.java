@@ -27,6 +27,7 @@ import crosscheck.verdict.Finding;
 import crosscheck.verdict.Gate;
 import crosscheck.verdict.Latency;
 import crosscheck.verdict.Measurement;
+import crosscheck.verdict.PerThousand;
 import crosscheck.verdict.ResourceSummary;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.Verdict;
@@ -567,8 +568,40 @@ final class MadeUpRun {
     private static List<ResourceSummary> resources() {
         return List.of(
                 new ResourceSummary(
-                        Implementation.PYTHON, 26, "PSS", 150.2, 152.8, 0.61, 61, 226L, 15.6, 16, 0.0, 1.7, 0.8, 0.6),
+                        Implementation.PYTHON,
+                        26,
+                        "PSS",
+                        150.2,
+                        152.8,
+                        0.61,
+                        61,
+                        226L,
+                        15.6,
+                        16,
+                        0.0,
+                        1.7,
+                        0.8,
+                        0.6,
+                        new PerThousand(8.1, 7.9, 8.3, 2),
+                        new PerThousand(33.4, 33.1, 33.7, 2),
+                        List.of()),
                 new ResourceSummary(
-                        Implementation.RUST, 26, "PSS", 58.1, 58.9, 0.21, 34, 90L, 9.7, 10, 0.0, 1.6, 0.8, 0.6));
+                        Implementation.RUST,
+                        26,
+                        "PSS",
+                        58.1,
+                        58.9,
+                        0.21,
+                        34,
+                        90L,
+                        9.7,
+                        10,
+                        0.0,
+                        1.6,
+                        0.8,
+                        0.6,
+                        new PerThousand(2.8, 2.7, 2.9, 2),
+                        new PerThousand(12.9, 12.8, 13.0, 2),
+                        List.of()));
     }
 }

@@ -82,9 +82,10 @@ final class MadeUpRun {
             64,
             1,
             10,
-            0.1,
+            // The default's tenth a minute takes ten minutes to rule out.
+            0.3,
             1,
-            0.1,
+            0.3,
             0.9,
             new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
 

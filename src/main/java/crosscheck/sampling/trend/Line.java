@@ -17,8 +17,12 @@ record Line(double intercept, double slope) {
                 slopes[k++] = (series.values()[j] - series.values()[i]) / (series.minutes()[j] - series.minutes()[i]);
             }
         }
-        double slope = new Median().evaluate(slopes);
-        double[] rest = IntStream.range(0, n)
+        return through(series, new Median().evaluate(slopes));
+    }
+
+    /** Of the given slope, with as many values above as below. */
+    static Line through(Series series, double slope) {
+        double[] rest = IntStream.range(0, series.size())
                 .mapToDouble(i -> series.values()[i] - slope * series.minutes()[i])
                 .toArray();
         return new Line(new Median().evaluate(rest), slope);
@@ -28,27 +32,24 @@ record Line(double intercept, double slope) {
     static Line leastSquares(Series series) {
         double minute = Arrays.stream(series.minutes()).average().orElseThrow();
         double value = Arrays.stream(series.values()).average().orElseThrow();
-        double slope = covariation(series) / spread(series.minutes());
+        double together = 0;
+        double spread = 0;
+        for (int i = 0; i < series.size(); i++) {
+            double distance = series.minutes()[i] - minute;
+            together += distance * series.values()[i];
+            spread += distance * distance;
+        }
+        double slope = together / spread;
         return new Line(value - slope * minute, slope);
     }
 
-    /** Sum of the products of the distances of times and values from their means. */
-    static double covariation(Series series) {
-        double minute = Arrays.stream(series.minutes()).average().orElseThrow();
-        return IntStream.range(0, series.size())
-                .mapToDouble(i -> (series.minutes()[i] - minute) * series.values()[i])
-                .sum();
-    }
-
-    /** Sum of squared distances from the mean. */
-    static double spread(double[] numbers) {
-        double mean = Arrays.stream(numbers).average().orElseThrow();
-        return Arrays.stream(numbers).map(each -> (each - mean) * (each - mean)).sum();
+    double at(double minute) {
+        return intercept + slope * minute;
     }
 
     double[] residuals(Series series) {
         return IntStream.range(0, series.size())
-                .mapToDouble(i -> series.values()[i] - intercept - slope * series.minutes()[i])
+                .mapToDouble(i -> series.values()[i] - at(series.minutes()[i]))
                 .toArray();
     }
 }

@@ -7,6 +7,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /** Values over time, in the order of time; minutes from any origin. */
 record Series(double[] minutes, double[] values) {
+    /** Four standard deviations of normal noise, in median absolute ones. */
+    private static final double OUTLYING = 4 * 1.4826;
 
     /** One measured value; what was not measured has none. */
     static Series of(List<Measurement> measurements) {
@@ -16,6 +18,12 @@ record Series(double[] minutes, double[] values) {
         return new Series(
                 ordered.stream().mapToDouble(Measurement::minute).toArray(),
                 ordered.stream().mapToDouble(Measurement::value).toArray());
+    }
+
+    List<Measurement> measurements() {
+        return IntStream.range(0, size())
+                .mapToObj(i -> new Measurement(minutes[i], values[i]))
+                .toList();
     }
 
     int size() {
@@ -42,7 +50,20 @@ record Series(double[] minutes, double[] values) {
         return new Series(minutes, other);
     }
 
-    /** Medians of stretches of equal length in time, a gap giving none; itself where it has no more values than that. */
+    /** What lies far from a line that most values follow is pulled in, not dropped: it may be the beginning of something. */
+    Series withoutOutliers() {
+        Line line = Line.theilSen(this);
+        double[] residuals = line.residuals(this);
+        double far = OUTLYING
+                * new Median().evaluate(Arrays.stream(residuals).map(Math::abs).toArray());
+        return far == 0
+                ? this
+                : withValues(IntStream.range(0, size())
+                        .mapToDouble(i -> line.at(minutes[i]) + Math.min(Math.max(residuals[i], -far), far))
+                        .toArray());
+    }
+
+    /** Means of the middle halves of stretches of equal length in time, a gap giving none; itself where it has no more values than that. */
     Series blocks(int count) {
         if (size() <= count) {
             return this;
@@ -53,14 +74,21 @@ record Series(double[] minutes, double[] values) {
                 .toArray();
         int[] used = Arrays.stream(block).distinct().toArray();
         double[] centres = new double[used.length];
-        double[] medians = new double[used.length];
+        double[] middles = new double[used.length];
         for (int b = 0; b < used.length; b++) {
             int number = used[b];
             Series members = select(
                     IntStream.range(0, size()).filter(i -> block[i] == number).toArray());
             centres[b] = Arrays.stream(members.minutes).average().orElseThrow();
-            medians[b] = new Median().evaluate(members.values);
+            middles[b] = middle(members.values);
         }
-        return new Series(centres, medians);
+        return new Series(centres, middles);
+    }
+
+    private static double middle(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int cut = sorted.length / 4;
+        return Arrays.stream(sorted, cut, sorted.length - cut).average().orElseThrow();
     }
 }

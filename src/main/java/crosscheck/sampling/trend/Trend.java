@@ -3,43 +3,57 @@ package crosscheck.sampling.trend;
 /**
  * How a resource moved, in its unit per minute.
  *
- * @param slopePerMinute Theil and Sen's slope of what was judged
- * @param low lower end of the slope's confidence interval
- * @param high its upper end
- * @param detectablePerMinute the slope whose interval would have lain above 0 with 90 % power
- * @param standardError of the slope, autocorrelation counted
+ * @param slopePerMinute the growth that goes on, mean of what is believed of it
+ * @param low what that growth exceeds but for the probability of a false alarm
+ * @param high what it stays under with 95 %
+ * @param standardError standard deviation of what is believed
+ * @param resolution the least that two different values differ by
  * @param samples values that were measured after the warm-up
- * @param effectiveSamples independent values that would have told as much
- * @param judgedMinutes length of the stretch that the slope rests on
- * @param shape what was taken out or reduced first
+ * @param warmUpMinutes what was cut off before anything was judged
+ * @param judgedMinutes length of what was judged
+ * @param shape what the slope rests on
+ * @param line the slope at its place; {@code null} where there is none
  */
 public record Trend(
         double slopePerMinute,
         double low,
         double high,
-        double detectablePerMinute,
         double standardError,
+        double resolution,
         int samples,
-        double effectiveSamples,
+        double warmUpMinutes,
         double judgedMinutes,
-        Shape shape) {
+        Shape shape,
+        Stretch line) {
 
     public enum Shape {
         /** One line from beginning to end. */
         STEADY,
         /** Rises slowly and falls at once; the floors were judged. */
-        SAWTOOTH,
-        /** One step; what happened before and after it was judged. */
+        FLOORS,
+        /** One step, beside which the growth was judged. */
         STEP,
-        /** A movement that ended, or bent; what came after it was judged. */
+        /** A warm-up or a growth that ended; what goes on after it was judged. */
         SETTLED,
-        /** Too little to say anything; all numbers but the samples are NaN. */
+        /** Too little to say anything; there is no slope. */
         TOO_SHORT
     }
 
-    static Trend tooShort(int samples, double minutes) {
+    /** A straight line between two points, minutes as in the measurements. */
+    public record Stretch(double fromMinute, double fromValue, double toMinute, double toValue) {}
+
+    static Trend tooShort(int samples, double warmUpMinutes, double minutes) {
         return new Trend(
-                Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, samples, 0, minutes, Shape.TOO_SHORT);
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                samples,
+                warmUpMinutes,
+                minutes,
+                Shape.TOO_SHORT,
+                null);
     }
 
     /** What it would come to in a day. */

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 class LeakJudgementTest {
     @Test
     void aConstantIsNoLeakOfAnySize() {
-        LeakJudgement judgement = LeakJudgement.of(Trends.of(everyTenSeconds(minute -> 10), 1), 0.1);
+        LeakJudgement judgement = LeakJudgement.of(trend(everyTenSeconds(minute -> 10)), 0.1);
 
         assertThat(judgement.answer()).isEqualTo(Answer.NO_LEAK);
-        assertThat(judgement.trend().detectablePerMinute()).isZero();
+        assertThat(judgement.trend().high()).isLessThan(1e-6);
     }
 
     @Test
@@ -70,9 +70,9 @@ class LeakJudgementTest {
         LeakJudgement flat = judge(minute -> 60 * (minute * 1.01 % 1));
         LeakJudgement leak = judge(minute -> 60 * (minute * 1.01 % 1) + 4 * minute);
 
-        assertThat(flat.trend().shape()).isEqualTo(Shape.SAWTOOTH);
+        assertThat(flat.trend().shape()).isEqualTo(Shape.FLOORS);
         assertThat(flat.answer()).isNotEqualTo(Answer.LEAK);
-        assertThat(leak.trend().shape()).isEqualTo(Shape.SAWTOOTH);
+        assertThat(leak.trend().shape()).isEqualTo(Shape.FLOORS);
         assertThat(leak.answer()).isEqualTo(Answer.LEAK);
     }
 
@@ -80,11 +80,11 @@ class LeakJudgementTest {
     void tooShortASeriesSaysNothing() {
         List<Measurement> series = everyTenSeconds(minute -> 5 * minute).subList(0, 9);
 
-        LeakJudgement judgement = LeakJudgement.of(Trends.of(series, 1), 1);
+        LeakJudgement judgement = LeakJudgement.of(trend(series), 1);
 
         assertThat(judgement.answer()).isEqualTo(Answer.INCONCLUSIVE);
         assertThat(judgement.trend().shape()).isEqualTo(Shape.TOO_SHORT);
-        assertThat(LeakJudgement.of(Trends.of(List.of(), 1), 1).answer()).isEqualTo(Answer.INCONCLUSIVE);
+        assertThat(LeakJudgement.of(trend(List.of()), 1).answer()).isEqualTo(Answer.INCONCLUSIVE);
     }
 
     @Test
@@ -111,7 +111,11 @@ class LeakJudgementTest {
         List<Measurement> noisy = series.stream()
                 .map(each -> new Measurement(each.minute(), each.value() + noise * random.nextGaussian()))
                 .toList();
-        return LeakJudgement.of(Trends.of(noisy, 1), 1);
+        return LeakJudgement.of(trend(noisy), 1);
+    }
+
+    private static Trend trend(List<Measurement> series) {
+        return Trends.of(series, 1, 0, 0.00125);
     }
 
     private static List<Measurement> everyTenSeconds(DoubleUnaryOperator level) {

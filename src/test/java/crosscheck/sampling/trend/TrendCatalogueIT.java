@@ -64,7 +64,7 @@ class TrendCatalogueIT {
     @EnumSource
     void aCleanSeriesIsNeverInconclusiveWhereALeakWouldHaveBeenFound(Kind kind) {
         assertThat(judge(kind, 0, 10, 10))
-                .filteredOn(judgement -> judgement.trend().detectablePerMinute() < THRESHOLD)
+                .filteredOn(judgement -> judgement.foundPerMinute() < THRESHOLD)
                 .extracting(LeakJudgement::answer)
                 .doesNotContain(Answer.INCONCLUSIVE);
     }
@@ -97,13 +97,13 @@ class TrendCatalogueIT {
         return LongStream.range(0, leak > 0 || minutes > 10 ? FEWER : SERIES)
                 .parallel()
                 .mapToObj(seed -> Catalogue.series(kind, leak, minutes, everySeconds, seed))
-                .map(series -> LeakJudgement.of(Trends.of(series, WARM_UP), THRESHOLD))
+                .map(series -> LeakJudgement.of(Trends.of(series, WARM_UP, 0, 0.00125), THRESHOLD))
                 .toList();
     }
 
     private static double medianDetectable(List<LeakJudgement> judgements) {
         double[] slopes = judgements.stream()
-                .mapToDouble(judgement -> judgement.trend().detectablePerMinute())
+                .mapToDouble(judgement -> judgement.foundPerMinute())
                 .map(slope -> Double.isNaN(slope) ? Double.MAX_VALUE : slope)
                 .toArray();
         return new Percentile(50).evaluate(slopes);
