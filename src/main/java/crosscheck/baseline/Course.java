@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  */
 public record Course(Metric metric, List<Point> points, PerRun drift) {
     private static final int FEWEST = 10;
+    private static final double ONE_SIDED = 0.05;
 
     /**
      * @param at when the run began, ISO 8601
@@ -44,7 +45,7 @@ public record Course(Metric metric, List<Point> points, PerRun drift) {
         List<Measurement> runs = IntStream.range(0, points.size())
                 .mapToObj(i -> new Measurement(i, measure.scaled(points.get(i).value())))
                 .toList();
-        Trend trend = Trends.of(runs, 0);
+        Trend trend = Trends.of(runs, 0, 0, ONE_SIDED);
         return trend.shape() == Trend.Shape.TOO_SHORT
                 ? null
                 : new PerRun(

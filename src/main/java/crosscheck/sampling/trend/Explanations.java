@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that may explain a series: a line in any noise of {@link Noise#grid}, alone or beside any {@link Course}. Each
+ * Everything that may explain a series: a line in any noise of {@link Noise#grid}, alone or beside any {@link Episode}. Each
  * is weighed by how well it explains, its parameters integrated out (Zellner and Tiao 1964 for the noise's memory; Zellner's
- * g-prior of unit information for the size of a course), and what the slope would be under it is averaged.
+ * g-prior of unit information for the size of an episode), and what the slope would be under it is averaged.
  *
  * @param slope of the line, in the unit of values per minute
- * @param likeliest the course that weighs most together with its kind, nothing where the line alone does
+ * @param likeliest the episode that weighs most together with its kind, nothing where the line alone does
  */
-record Explanations(Belief slope, Optional<Course> likeliest) {
+record Explanations(Belief slope, Optional<Episode> likeliest) {
     private static final int VALUES = 0;
     private static final int ONES = 1;
     private static final int TIMES = 2;
-    private static final int COURSES = 3;
+    private static final int EPISODES = 3;
 
-    /** What a course leaves of itself after a line, less is the line itself. */
+    /** What an episode leaves of itself after a line, less is the line itself. */
     private static final double COLLINEAR = 1e-9;
 
     /** What rounding errors of computing come to. */
@@ -40,17 +40,17 @@ record Explanations(Belief slope, Optional<Course> likeliest) {
                 .toArray();
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
-        List<Course> courses = Course.all(times);
-        double[][] columns = new double[COURSES + courses.size()][];
+        List<Episode> episodes = Episode.all(times);
+        double[][] columns = new double[EPISODES + episodes.size()][];
         columns[VALUES] =
                 Arrays.stream(series.values()).map(value -> value - mean).toArray();
         columns[ONES] = ones;
         columns[TIMES] = times;
-        for (int i = 0; i < courses.size(); i++) {
-            columns[COURSES + i] = courses.get(i).over();
+        for (int i = 0; i < episodes.size(); i++) {
+            columns[EPISODES + i] = episodes.get(i).over();
         }
         double rounded = n * (resolution * resolution / 12 + ROUNDING * (1 + mean * mean));
-        Weighing weighing = new Weighing(courses, span, rounded);
+        Weighing weighing = new Weighing(episodes, span, rounded);
         for (Noise noise : Noise.grid(n)) {
             weighing.add(noise.whiten(times, columns), n);
         }
@@ -58,9 +58,9 @@ record Explanations(Belief slope, Optional<Course> likeliest) {
     }
 
     /** @param rounded squares that values owe to their rounding at least */
-    private record Weighing(List<Course> courses, double span, double rounded, List<Belief.Part> parts) {
-        Weighing(List<Course> courses, double span, double rounded) {
-            this(courses, span, rounded, new ArrayList<>());
+    private record Weighing(List<Episode> episodes, double span, double rounded, List<Belief.Part> parts) {
+        Weighing(List<Episode> episodes, double span, double rounded) {
+            this(episodes, span, rounded, new ArrayList<>());
         }
 
         void add(Noise.Whitened white, int n) {
@@ -75,21 +75,21 @@ record Explanations(Belief slope, Optional<Course> likeliest) {
             double squares = Math.max(white.product(VALUES, VALUES) - level * c1 - slope * c2, rounded);
             double noise = -(white.logDeterminant() + Math.log(determinant)) / 2;
             double spread = a11 / determinant;
-            double prior = courses.isEmpty() ? 0 : Math.log(Course.NOTHING);
+            double prior = episodes.isEmpty() ? 0 : Math.log(Episode.NOTHING);
             parts.add(part(prior + noise - (n - 2) / 2.0 * Math.log(squares), slope, squares * spread, n - 2));
-            for (int i = 0; i < courses.size(); i++) {
-                int course = COURSES + i;
-                double h1 = white.product(ONES, course);
-                double h2 = white.product(TIMES, course);
+            for (int i = 0; i < episodes.size(); i++) {
+                int episode = EPISODES + i;
+                double h1 = white.product(ONES, episode);
+                double h2 = white.product(TIMES, episode);
                 // Frisch, Waugh and Lovell: what is left of both after the line gives the coefficient beside it.
                 double inLevel = (a22 * h1 - a12 * h2) / determinant;
                 double inSlope = (a11 * h2 - a12 * h1) / determinant;
-                double own = white.product(course, course) - inLevel * h1 - inSlope * h2;
-                double shared = white.product(VALUES, course) - level * h1 - slope * h2;
+                double own = white.product(episode, episode) - inLevel * h1 - inSlope * h2;
+                double shared = white.product(VALUES, episode) - level * h1 - slope * h2;
                 double size = own < COLLINEAR ? 0 : shared / own;
                 double left = Math.max(squares - size * shared, rounded);
                 double weight = noise
-                        + Math.log(courses.get(i).prior())
+                        + Math.log(episodes.get(i).prior())
                         - Math.log1p(n) / 2
                         - (n - 2) / 2.0 * Math.log((squares + n * left) / (1 + n));
                 double wider = own < COLLINEAR ? spread : spread + inSlope * inSlope / own;
@@ -101,16 +101,16 @@ record Explanations(Belief slope, Optional<Course> likeliest) {
             return new Belief.Part(logWeight, slope / span, Math.sqrt(squares / freedom) / span, freedom);
         }
 
-        Optional<Course> likeliest() {
+        Optional<Episode> likeliest() {
             double heaviest =
                     parts.stream().mapToDouble(Belief.Part::logWeight).max().orElseThrow();
-            double[] weights = new double[1 + courses.size()];
+            double[] weights = new double[1 + episodes.size()];
             for (int i = 0; i < parts.size(); i++) {
                 weights[i % weights.length] += Math.exp(parts.get(i).logWeight() - heaviest);
             }
-            Map<Course.Kind, Double> kinds = new EnumMap<>(Course.Kind.class);
-            for (int i = 0; i < courses.size(); i++) {
-                kinds.merge(courses.get(i).kind(), weights[1 + i], Double::sum);
+            Map<Episode.Kind, Double> kinds = new EnumMap<>(Episode.Kind.class);
+            for (int i = 0; i < episodes.size(); i++) {
+                kinds.merge(episodes.get(i).kind(), weights[1 + i], Double::sum);
             }
             return kinds.entrySet().stream()
                     .filter(kind -> kind.getValue() > weights[0])
@@ -118,13 +118,13 @@ record Explanations(Belief slope, Optional<Course> likeliest) {
                     .flatMap(kind -> heaviest(kind.getKey(), weights));
         }
 
-        private Optional<Course> heaviest(Course.Kind kind, double[] weights) {
-            Course best = null;
+        private Optional<Episode> heaviest(Episode.Kind kind, double[] weights) {
+            Episode best = null;
             double most = 0;
-            for (int i = 0; i < courses.size(); i++) {
-                if (courses.get(i).kind() == kind && weights[1 + i] > most) {
+            for (int i = 0; i < episodes.size(); i++) {
+                if (episodes.get(i).kind() == kind && weights[1 + i] > most) {
                     most = weights[1 + i];
-                    best = courses.get(i);
+                    best = episodes.get(i);
                 }
             }
             return Optional.ofNullable(best);

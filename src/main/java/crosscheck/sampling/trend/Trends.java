@@ -39,7 +39,7 @@ public final class Trends {
         Shape shape = sawtooth
                 ? Shape.FLOORS
                 : explanations.likeliest().map(Trends::shape).orElse(Shape.STEADY);
-        double from = explanations.likeliest().map(Course::at).orElse(0.0);
+        double from = explanations.likeliest().map(Episode::at).orElse(0.0);
         return new Trend(
                 growth,
                 slope.quantile(falseAlarm),
@@ -58,8 +58,8 @@ public final class Trends {
         return Series.of(measurements).blocks(count).measurements();
     }
 
-    private static Shape shape(Course course) {
-        return course.kind() == Course.Kind.STEP ? Shape.STEP : Shape.SETTLED;
+    private static Shape shape(Episode episode) {
+        return episode.kind() == Episode.Kind.STEP ? Shape.STEP : Shape.SETTLED;
     }
 
     private static Stretch stretch(Series series, double slope) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param over the function at the times of a series
  * @param prior how likely it is before anything was measured
  */
-record Course(Kind kind, double at, double[] over, double prior) {
+record Episode(Kind kind, double at, double[] over, double prior) {
     enum Kind {
         STEP(0.14),
         END_OF_GROWTH(0.16),
@@ -43,28 +43,28 @@ record Course(Kind kind, double at, double[] over, double prior) {
     private static final int FEWEST = 10;
     private static final int BESIDE = 2;
 
-    /** Every course that is thought of; none for a series too short to tell them apart. */
-    static List<Course> all(double[] times) {
+    /** Every episode that is thought of; none for a series too short to tell them apart. */
+    static List<Episode> all(double[] times) {
         int n = times.length;
         if (n < FEWEST) {
             return List.of();
         }
         int stride = Math.max(1, n / POSITIONS);
-        List<Course> courses = new ArrayList<>();
-        courses.addAll(of(Kind.STEP, times, positions(n, stride), at -> t -> t < at ? 0 : 1));
-        courses.addAll(of(
+        List<Episode> episodes = new ArrayList<>();
+        episodes.addAll(of(Kind.STEP, times, positions(n, stride), at -> t -> t < at ? 0 : 1));
+        episodes.addAll(of(
                 Kind.END_OF_GROWTH,
                 times,
                 positions(n, stride).filter(i -> times[i] <= LAST),
                 at -> t -> Math.min(0, t - at)));
         for (double decay : DECAYS) {
-            courses.add(new Course(
+            episodes.add(new Episode(
                     Kind.WARM_UP,
                     Math.min(LAST, 3 * decay),
                     DoubleStream.of(times).map(t -> -Math.exp(-t / decay)).toArray(),
                     Kind.WARM_UP.prior / DECAYS.length));
         }
-        return courses;
+        return episodes;
     }
 
     private static IntStream positions(int n, int stride) {
@@ -75,10 +75,10 @@ record Course(Kind kind, double at, double[] over, double prior) {
         DoubleUnaryOperator at(double time);
     }
 
-    private static List<Course> of(Kind kind, double[] times, IntStream positions, Family family) {
+    private static List<Episode> of(Kind kind, double[] times, IntStream positions, Family family) {
         int[] tried = positions.toArray();
         return IntStream.of(tried)
-                .mapToObj(i -> new Course(
+                .mapToObj(i -> new Episode(
                         kind,
                         times[i],
                         DoubleStream.of(times).map(family.at(times[i])).toArray(),
