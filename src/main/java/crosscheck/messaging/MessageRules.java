@@ -1,5 +1,7 @@
 package crosscheck.messaging;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import crosscheck.check.PlayedCheck;
 import crosscheck.contract.Conformance;
 import crosscheck.contract.Contract;
@@ -73,9 +75,10 @@ public final class MessageRules {
 
     private static List<Breach> altered(Delivery delivery) {
         ExchangeRecord cause = delivery.causes().get(0);
+        JsonNode given = Message.read(cause.requestBody()).path("payload");
+        JsonNode posted = given.isMissingNode() ? NullNode.getInstance() : given;
         return delivery.messages().stream()
-                .filter(message ->
-                        !message.json().equals(Message.read(cause.requestBody()).path("payload")))
+                .filter(message -> !message.json().equals(posted))
                 .map(message -> new Breach(
                         FORMAT,
                         cause.operation(),

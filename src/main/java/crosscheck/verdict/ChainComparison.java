@@ -128,7 +128,7 @@ final class ChainComparison {
         Optional<ExchangeRecord> cause = lastChange(python).or(() -> lastChange(rust));
         String step = cause.map(ExchangeRecord::step).orElse("");
         String operation = cause.map(ExchangeRecord::operation).orElse("");
-        return databases.compare(rowChanges.of(python.run()), rowChanges.of(rust.run()), minted).stream()
+        return databases.compare(rowChanges.of(python), rowChanges.of(rust), minted).stream()
                 .map(difference -> Sighting.of(
                         suiteOfRows(python.check().suite()),
                         operation,

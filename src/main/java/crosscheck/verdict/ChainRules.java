@@ -42,6 +42,7 @@ final class ChainRules {
         chain.exchanges().forEach(exchange -> found.addAll(nonconformance(exchange)));
         found.addAll(messageRules.breaches(chain, messages));
         found.addAll(traceRules.breaches(chain, messages));
+        found.addAll(new WorkerUploads(chain).breaches());
         if (chain.wasRefused()) {
             found.addAll(changesOfRefused(chain));
         }

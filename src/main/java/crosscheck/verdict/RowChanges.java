@@ -2,15 +2,16 @@ package crosscheck.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crosscheck.check.PlayedCheck;
 import crosscheck.compare.DatabaseDelta;
 import crosscheck.contract.Contract;
 import crosscheck.contract.Json;
-import crosscheck.observation.CheckRun;
 import crosscheck.observation.CheckRun.RowChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What a check did to the database, in the contract's types. */
 final class RowChanges {
@@ -30,31 +31,34 @@ final class RowChanges {
         });
     }
 
-    DatabaseDelta of(CheckRun run) {
+    DatabaseDelta of(PlayedCheck chain) {
+        WorkerUploads uploads = new WorkerUploads(chain);
+        Map<String, List<RowChange>> changes = chain.run().changes();
         Map<String, DatabaseDelta.Rows> tables = new LinkedHashMap<>();
-        timesByTable.forEach(
-                (table, times) -> tables.put(table, rows(run.changes().getOrDefault(table, List.of()), times)));
+        timesByTable.forEach((table, times) -> tables.put(
+                table,
+                rows(changes.getOrDefault(table, List.of()), json -> uploads.withoutContent(table, row(json, times)))));
         return new DatabaseDelta(tables);
     }
 
-    private static DatabaseDelta.Rows rows(List<RowChange> changes, List<String> times) {
+    private static DatabaseDelta.Rows rows(List<RowChange> changes, Function<String, JsonNode> row) {
         List<JsonNode> added = new ArrayList<>();
         List<JsonNode> changed = new ArrayList<>();
         List<JsonNode> gone = new ArrayList<>();
         for (RowChange change : changes) {
             if (change.before() == null) {
-                added.add(row(change.after(), times));
+                added.add(row.apply(change.after()));
             } else if (change.after() == null) {
-                gone.add(row(change.before(), times));
+                gone.add(row.apply(change.before()));
             } else {
-                changed.add(row(change.after(), times));
+                changed.add(row.apply(change.after()));
             }
         }
         return new DatabaseDelta.Rows(added, changed, gone);
     }
 
     /** PostgreSQL writes UTC as an offset. */
-    private static JsonNode row(String json, List<String> times) {
+    private static ObjectNode row(String json, List<String> times) {
         try {
             ObjectNode row = (ObjectNode) Json.parse(json).root();
             for (String column : times) {

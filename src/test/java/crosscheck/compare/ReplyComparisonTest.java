@@ -140,6 +140,13 @@ class ReplyComparisonTest {
                 .containsExactly("error-code error.code", "value error.field");
     }
 
+    @Test
+    void howLongAWorkerIsToWaitIsForEachSideToSay() {
+        Reply soon = with(reply(503, "{\"reason\":\"queue empty\"}"), "Retry-After", "1");
+        Reply later = with(reply(503, "{\"reason\":\"queue empty\"}"), "Retry-After", "30");
+        assertThat(compare("assign", soon, later)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
