@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -28,6 +29,11 @@ final class MainJob {
 
     /** Runs it to its end and reads its {@code result.json}. */
     Outcome run() throws IOException, InterruptedException {
+        return run(job -> {});
+    }
+
+    /** @param beside is handed the job's process when it has started */
+    Outcome run(Consumer<Process> beside) throws IOException, InterruptedException {
         Files.createDirectories(reports);
         Path console = reports.resolve("console.log");
         List<String> command = new ArrayList<>(List.of(
@@ -48,6 +54,7 @@ final class MainJob {
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile())
                 .start();
+        beside.accept(job);
         if (!job.waitFor(MINUTES, TimeUnit.MINUTES)) {
             job.destroyForcibly();
             throw new IllegalStateException("the job did not end within " + MINUTES + " minutes: " + tail(console));
