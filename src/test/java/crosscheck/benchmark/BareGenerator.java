@@ -42,26 +42,26 @@ public final class BareGenerator extends Generator {
         drive(scenario("bare")
                 .during(DURATION)
                 .on(request(
-                                http("assign")
-                                        .get(server() + "/api/queue/next")
-                                        .header("X-Worker-Name", "worker-0001"),
+                                http("assign").get(server() + "/api/queue/next").header("X-Worker-Name", "worker-0001"),
                                 200,
                                 (bytes, session) -> AnswerCheck.assign(200, JSON, null, bytes),
                                 ASSIGNED)
                         .exec(request(
                                 http("set-item-status")
-                                        .put(session -> server() + "/api/queue/" + assigned(session).item() + "/status")
+                                        .put(session -> server() + "/api/queue/"
+                                                + assigned(session).item() + "/status")
                                         .header("Content-Type", JSON)
                                         .body(StringBody("{\"status\":\"in_progress\"}")),
                                 200,
-                                (bytes, session) ->
-                                        AnswerCheck.setItemStatus(assigned(session).item(), 200, JSON, bytes),
+                                (bytes, session) -> AnswerCheck.setItemStatus(
+                                        assigned(session).item(), 200, JSON, bytes),
                                 "status"))
-                        .exec(session -> session.set(CONTENT, content(assigned(session).run())))
+                        .exec(session ->
+                                session.set(CONTENT, content(assigned(session).run())))
                         .exec(request(
                                 http("put-artifact")
-                                        .put(session -> server() + "/api/runs/" + assigned(session).run()
-                                                + "/artifacts/build.log")
+                                        .put(session -> server() + "/api/runs/"
+                                                + assigned(session).run() + "/artifacts/build.log")
                                         .header("Content-Type", "application/octet-stream")
                                         .body(ByteArrayBody(session -> session.get(CONTENT))),
                                 201,
@@ -73,7 +73,8 @@ public final class BareGenerator extends Generator {
                                 "artifact"))
                         .exec(request(
                                 http("submit-result")
-                                        .post(session -> server() + "/api/runs/" + assigned(session).run() + "/result")
+                                        .post(session -> server() + "/api/runs/"
+                                                + assigned(session).run() + "/result")
                                         .header("Content-Type", JSON)
                                         .body(StringBody(body)),
                                 201,
@@ -94,8 +95,7 @@ public final class BareGenerator extends Generator {
                     return answer;
                 })
                 .saveAs(saved);
-        return exec(
-                request.check(status().is(status), header("Content-Type").is(JSON), content));
+        return exec(request.check(status().is(status), header("Content-Type").is(JSON), content));
     }
 
     private static Answer assigned(Session session) {

@@ -17,8 +17,9 @@ public final class Benchmark {
         Path work = Files.createDirectories(Path.of("target", "benchmark", what));
         switch (what) {
             case "harness" -> HarnessCost.run(work, pairs);
-            default -> throw new IllegalArgumentException("there is no benchmark " + what + "; known are "
-                    + List.of("harness"));
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no benchmark " + what + "; known are " + List.of("harness"));
         }
     }
 }

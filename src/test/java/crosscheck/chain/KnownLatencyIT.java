@@ -54,10 +54,9 @@ class KnownLatencyIT {
         private static PopulationBuilder population(
                 String name, double seconds, URI runner, Queue<RequestRecord> records) {
             Phase.Load planned = new Phase.Load(QUEUE_ASSIGNMENT.id(), RATE, seconds, 0);
-            PlannedPhase phase =
-                    new PlannedPhase(0, Implementation.RUST, Phase.Kind.LOAD, 0, List.of(planned));
-            AtomicReference<LoadPhase> current = new AtomicReference<>(
-                    new LoadPhase(phase, RunClock.start(), List.of(), records::add));
+            PlannedPhase phase = new PlannedPhase(0, Implementation.RUST, Phase.Kind.LOAD, 0, List.of(planned));
+            AtomicReference<LoadPhase> current =
+                    new AtomicReference<>(new LoadPhase(phase, RunClock.start(), List.of(), records::add));
             Load load = new Load(
                     Implementation.RUST, runner, current::get, true, Duration.ofSeconds(5), Path.of("feeders"));
             return LoadScenarios.population(name, planned, load, Duration.ofMillis(200));
@@ -95,9 +94,8 @@ class KnownLatencyIT {
         MEASURED.clear();
         try (KnownServerProcess process = KnownServerProcess.start(behaviour)) {
             server = process.url();
-            Gatling$.MODULE$.fromArgs(new String[] {
-                "--simulation", Open.class.getName(), "--results-folder", results.toString(), "-nr"
-            });
+            Gatling$.MODULE$.fromArgs(
+                    new String[] {"--simulation", Open.class.getName(), "--results-folder", results.toString(), "-nr"});
             return HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(server.resolve("/truth")).build(), BodyHandlers.ofLines())
                     .body()

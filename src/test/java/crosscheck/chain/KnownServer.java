@@ -176,12 +176,14 @@ public final class KnownServer {
         }
 
         private String artifact(String name, byte[] content) {
-            return "{\"name\": \"" + name + "\", \"size\": " + content.length + ", \"sha256\": \"" + sha256(content) + "\"}";
+            return "{\"name\": \"" + name + "\", \"size\": " + content.length + ", \"sha256\": \"" + sha256(content)
+                    + "\"}";
         }
 
         private String sha256(byte[] content) {
             try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every JDK has SHA-256", e);
             }

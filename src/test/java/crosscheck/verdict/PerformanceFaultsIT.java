@@ -50,8 +50,7 @@ class PerformanceFaultsIT {
                 run -> run.everyNthOfRust(50, request -> true, PerformanceFaultsIT::failed),
                 ERROR_RATES,
                 union(ERROR_RATES, NORMAL_ERROR_RATES)),
-        ERRORS_AT_THE_END(
-                PerformanceFaultsIT::failingAtTheEnd, ERROR_RATES, union(ERROR_RATES, NORMAL_ERROR_RATES));
+        ERRORS_AT_THE_END(PerformanceFaultsIT::failingAtTheEnd, ERROR_RATES, union(ERROR_RATES, NORMAL_ERROR_RATES));
 
         private final UnaryOperator<MadeUpRun> planted;
         private final Set<String> smoke;
