@@ -107,14 +107,22 @@ public record Settings(
             int journeyUsers,
             Duration journeyPace) {}
 
+    /** @param watch how long each side is driven in one piece where leaks are looked for */
     public record Profile(
             int blocks,
             Duration block,
             Duration warmUp,
             Duration journey,
             boolean sideBySide,
+            Duration watch,
             Duration sampling,
-            Duration pssInterval) {}
+            Duration pssInterval) {
+
+        public Profile sampledEach(Duration interval, Duration proportionalInterval) {
+            return new Profile(
+                    blocks, block, warmUp, journey, sideBySide, watch, interval, proportionalInterval);
+        }
+    }
 
     /**
      * @param file where the accepted differences are; empty where there is no such file

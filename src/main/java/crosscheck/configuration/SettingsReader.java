@@ -166,6 +166,7 @@ final class SettingsReader {
                 block.duration("warm-up", Duration.ZERO),
                 block.duration("journey", Duration.ZERO),
                 block.flag("side-by-side"),
+                block.duration("watch", Duration.ofSeconds(2)),
                 block.duration("sampling", Duration.ofMillis(100)),
                 block.duration("pss-interval", Duration.ofMillis(100)));
     }

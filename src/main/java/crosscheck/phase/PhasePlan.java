@@ -20,6 +20,8 @@ public final class PhasePlan {
     private static final List<Implementation> ABBA = List.of(PYTHON, RUST, RUST, PYTHON);
     private static final List<Implementation> BAAB = List.of(RUST, PYTHON, PYTHON, RUST);
 
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private PhasePlan() {}
 
     public static List<PlannedPhase> of(Settings settings, Set<Scenario> scenarios) {
@@ -49,6 +51,25 @@ public final class PhasePlan {
                         Phase.Kind.JOURNEY,
                         block,
                         List.of(Scenario.WORKER_JOURNEY.load(settings.load(), profile.journey())));
+            }
+        }
+        return List.copyOf(phases);
+    }
+
+    /**
+     * Each side in one piece, one after the other: what it holds has to be followed without a pause. Cut into blocks of ten
+     * minutes at most, two at least, so that the sides can be compared.
+     */
+    public static List<PlannedPhase> inOnePiece(Settings settings, Set<Scenario> scenarios) {
+        Settings.Profile profile = settings.profile();
+        long blocks = Math.max(2, -Math.floorDiv(-profile.watch().toMillis(), LONGEST.toMillis()));
+        Duration block = profile.watch().dividedBy(blocks);
+        List<PlannedPhase> phases = new ArrayList<>();
+        for (Implementation side : Implementation.values()) {
+            List<Phase.Load> warmUp = loads(scenarios, settings.load(), profile.warmUp(), profile.warmUp());
+            add(phases, side, Phase.Kind.WARM_UP, 0, warmUp);
+            for (int number = 0; number < blocks; number++) {
+                add(phases, side, Phase.Kind.LOAD, number, loads(scenarios, settings.load(), block, block));
             }
         }
         return List.copyOf(phases);

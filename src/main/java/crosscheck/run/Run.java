@@ -15,7 +15,6 @@ import crosscheck.observation.Plan;
 import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RunFolder;
 import crosscheck.phase.LoadPhase;
-import crosscheck.phase.PhasePlan;
 import crosscheck.report.Report;
 import crosscheck.sampling.Sampler;
 import crosscheck.suite.Catalogue;
@@ -62,7 +61,7 @@ public final class Run implements AutoCloseable {
         this.services = services;
         replay = Replay.of(settings);
         String named = replay.map(Replay::check).orElse(settings.checks());
-        phases = named.isEmpty() ? PhasePlan.of(settings, scope.scenarios()) : List.of();
+        phases = named.isEmpty() ? scope.phases(settings) : List.of();
         Contract contract = Contract.load();
         List<Check> checks = scope.select(Catalogue.checks(contract, settings.workflowMixes()), named);
         console.plan(simulation, settings, phases);
@@ -75,7 +74,7 @@ public final class Run implements AutoCloseable {
             feeders = FeederFiles.of(settings, folder);
             infrastructure = Infrastructure.start(
                     settings, contract, breakable(checks), journal, incidents, console::progress, services);
-            plan(simulation, configuration, checks).write(folder.plan());
+            plan(simulation, configuration, scope, checks).write(folder.plan());
             askedGates = Judgement.of(folder).gates().stream()
                     .filter(gate -> gate.verdict() != Verdict.SKIPPED)
                     .toList();
@@ -96,7 +95,7 @@ public final class Run implements AutoCloseable {
                     journal.clock(),
                     folder,
                     incidents::resetBlocked));
-            journal.add(Sampler.start(infrastructure.sampling(settings.profile()), folder, journal.clock()));
+            journal.add(Sampler.start(infrastructure.sampling(scope.sampled(settings.profile())), folder, journal.clock()));
             infrastructure.targets().onEnd(incidents::targetEnded);
             ready = true;
         } finally {
@@ -200,7 +199,7 @@ public final class Run implements AutoCloseable {
         return cuts && phases.isEmpty() && settings.launchesTargets();
     }
 
-    private Plan plan(String simulation, Configuration configuration, List<Check> checks) {
+    private Plan plan(String simulation, Configuration configuration, Scope scope, List<Check> checks) {
         return new Plan(
                 Plan.SCHEMA,
                 simulation,
@@ -210,7 +209,7 @@ public final class Run implements AutoCloseable {
                 journal.clock().epoch(),
                 configuration.effective(),
                 settings.thresholds(),
-                settings.askedGates(),
+                scope.asked(settings.askedGates()),
                 TargetFacts.of(infrastructure.targets().infos()),
                 HostFacts.read(
                         settings.baseline().machine(),

@@ -2,6 +2,9 @@ package crosscheck.run;
 
 import crosscheck.RunError;
 import crosscheck.check.Check;
+import crosscheck.configuration.Settings;
+import crosscheck.observation.PlannedPhase;
+import crosscheck.phase.PhasePlan;
 import crosscheck.phase.Scenario;
 import java.time.Duration;
 import java.util.Collection;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a simulation asks of its run: functional checks, then load; either may be nothing.
@@ -17,30 +21,62 @@ import java.util.function.Predicate;
  * @param checks which of the catalogue's checks are played
  * @param checksAtMost how long they may take
  * @param againstBaseline whether the run asks to be held against runs of before, and so says so where there are none
+ * @param forLeaks whether each side is driven in one piece and asked for leaks, whatever the profile asks
  */
 public record Scope(
-        Set<Scenario> scenarios, Predicate<Check> checks, Optional<Duration> checksAtMost, boolean againstBaseline) {
+        Set<Scenario> scenarios,
+        Predicate<Check> checks,
+        Optional<Duration> checksAtMost,
+        boolean againstBaseline,
+        boolean forLeaks) {
     private static final Duration CORE = Duration.ofSeconds(45);
     private static final int EXAMPLES = 5;
+    private static final List<String> LEAKS =
+            List.of("memory.leak", "connections.leak", "descriptors.leak", "threads.leak");
+    private static final Duration LEAK_SAMPLING = Duration.ofSeconds(1);
+    private static final Duration LEAK_PSS_INTERVAL = Duration.ofSeconds(10);
 
     /** Load only. */
     public static Scope load(Scenario first, Scenario... others) {
-        return new Scope(EnumSet.of(first, others), check -> false, Optional.empty(), false);
+        return new Scope(EnumSet.of(first, others), check -> false, Optional.empty(), false, false);
     }
 
     /** The same, held against runs of before. */
     public Scope withBaseline() {
-        return new Scope(scenarios, checks, checksAtMost, true);
+        return new Scope(scenarios, checks, checksAtMost, true, forLeaks);
+    }
+
+    /** Load only, and leaks. */
+    public static Scope leaks(Scenario first, Scenario... others) {
+        return new Scope(EnumSet.of(first, others), check -> false, Optional.empty(), false, true);
     }
 
     /** The core of the functional checks, then load. */
     public static Scope coreAndLoad(Scenario first, Scenario... others) {
-        return new Scope(EnumSet.of(first, others), Check::core, Optional.of(CORE), false);
+        return new Scope(EnumSet.of(first, others), Check::core, Optional.of(CORE), false, false);
     }
 
     /** All functional checks of these suites. */
     public static Scope suites(String... suites) {
-        return new Scope(Set.of(), check -> List.of(suites).contains(check.suite()), Optional.empty(), false);
+        return new Scope(Set.of(), check -> List.of(suites).contains(check.suite()), Optional.empty(), false, false);
+    }
+
+    List<PlannedPhase> phases(Settings settings) {
+        return forLeaks ? PhasePlan.inOnePiece(settings, scenarios) : PhasePlan.of(settings, scenarios);
+    }
+
+    /** Between two samples, and between two readings of proportional set sizes: leaks are seen by the second. */
+    Settings.Profile sampled(Settings.Profile profile) {
+        return forLeaks ? profile.sampledEach(LEAK_SAMPLING, LEAK_PSS_INTERVAL) : profile;
+    }
+
+    /** A trend over the whole run makes the coarse ceilings of two minutes needless. */
+    List<String> asked(List<String> byProfile) {
+        return forLeaks
+                ? Stream.concat(byProfile.stream().filter(gate -> !gate.endsWith(".gross-growth")), LEAKS.stream())
+                        .distinct()
+                        .toList()
+                : byProfile;
     }
 
     /**

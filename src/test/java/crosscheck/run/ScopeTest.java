@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import crosscheck.RunError;
 import crosscheck.check.Cast;
 import crosscheck.check.Check;
+import crosscheck.configuration.Configuration;
+import crosscheck.configuration.Settings;
 import crosscheck.phase.Scenario;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ScopeTest {
@@ -31,6 +36,26 @@ class ScopeTest {
         assertThatThrownBy(() -> ids(scope, "nothing"))
                 .isInstanceOf(RunError.class)
                 .hasMessageStartingWith("crosscheck.checks = nothing: ");
+    }
+
+    @Test
+    void leaksAreAskedOfEachSideInOnePiece() throws Exception {
+        Scope scope = Scope.leaks(Scenario.QUEUE_ASSIGNMENT, Scenario.WORKER_JOURNEY);
+        Settings settings = Configuration.load(Map.of(), new Properties(), Set.of()).settings();
+
+        assertThat(scope.phases(settings))
+                .extracting(phase -> phase.implementation() + " " + phase.kind() + " " + phase.seconds())
+                .containsExactly(
+                        "python WARM_UP 6.0",
+                        "python LOAD 300.0",
+                        "python LOAD 300.0",
+                        "rust WARM_UP 6.0",
+                        "rust LOAD 300.0",
+                        "rust LOAD 300.0");
+        assertThat(scope.asked(List.of("memory.ratio", "memory.gross-growth", "memory.leak")))
+                .containsExactly(
+                        "memory.ratio", "memory.leak", "connections.leak", "descriptors.leak", "threads.leak");
+        assertThat(scope.sampled(settings.profile()).pssInterval()).hasSeconds(10);
     }
 
     private static List<String> ids(Scope scope, String named) {

@@ -37,11 +37,16 @@ record Episode(Kind kind, double at, double[] over, double prior) {
 
     private static final double[] DECAYS = {0.04, 0.08, 0.14, 0.2, 0.3};
 
-    /** Positions that are tried, so many that none is far off. */
+    /** Of an end of growth, so many that none is far off. */
     private static final int POSITIONS = 24;
 
     private static final int FEWEST = 10;
     private static final int BESIDE = 2;
+
+    /** Early enough to tell that it is over. */
+    boolean isOverEarly() {
+        return at <= LAST;
+    }
 
     /** Every episode that is thought of; none for a series too short to tell them apart. */
     static List<Episode> all(double[] times) {
@@ -51,7 +56,7 @@ record Episode(Kind kind, double at, double[] over, double prior) {
         }
         int stride = Math.max(1, n / POSITIONS);
         List<Episode> episodes = new ArrayList<>();
-        episodes.addAll(of(Kind.STEP, times, positions(n, stride), at -> t -> t < at ? 0 : 1));
+        episodes.addAll(of(Kind.STEP, times, positions(n, 1), at -> t -> t < at ? 0 : 1));
         episodes.addAll(of(
                 Kind.END_OF_GROWTH,
                 times,

@@ -14,7 +14,7 @@ record Noise(double memory, double white) {
     private static final Noise FORGETFUL = new Noise(1, 1);
 
     /** Longer, and noise could not be told from a trend. */
-    private static final double LONGEST = 0.16;
+    private static final double LONGEST = 0.25;
 
     private static final double[] SHARES = {0, 0.4, 0.8};
 
@@ -52,13 +52,5 @@ record Noise(double memory, double white) {
         return new Whitened(news, logDeterminant);
     }
 
-    record Whitened(double[][] columns, double logDeterminant) {
-        double product(int left, int right) {
-            double sum = 0;
-            for (int i = 0; i < columns[left].length; i++) {
-                sum += columns[left][i] * columns[right][i];
-            }
-            return sum;
-        }
-    }
+    record Whitened(double[][] columns, double logDeterminant) {}
 }

@@ -12,7 +12,7 @@ final class Sawtooth {
     /** A fall or rise between two samples of more than this share of the range around a line is abrupt. */
     private static final double ABRUPT = 0.25;
 
-    private static final int FEWEST_FLOORS = 5;
+    private static final int FEWEST_FLOORS = 6;
 
     /** Noise rises half of the time. */
     private static final double RISING = 0.6;

@@ -38,8 +38,8 @@ public final class Trends {
         double growth = slope.mean();
         Shape shape = sawtooth
                 ? Shape.FLOORS
-                : explanations.likeliest().map(Trends::shape).orElse(Shape.STEADY);
-        double from = explanations.likeliest().map(Episode::at).orElse(0.0);
+                : explanations.lastEpisode().map(Trends::shape).orElse(Shape.STEADY);
+        double from = explanations.lastEpisode().map(Episode::at).orElse(0.0);
         return new Trend(
                 growth,
                 slope.quantile(falseAlarm),
