@@ -119,8 +119,7 @@ public record Settings(
             Duration pssInterval) {
 
         public Profile sampledEach(Duration interval, Duration proportionalInterval) {
-            return new Profile(
-                    blocks, block, warmUp, journey, sideBySide, watch, interval, proportionalInterval);
+            return new Profile(blocks, block, warmUp, journey, sideBySide, watch, interval, proportionalInterval);
         }
     }
 

@@ -95,7 +95,8 @@ public final class Run implements AutoCloseable {
                     journal.clock(),
                     folder,
                     incidents::resetBlocked));
-            journal.add(Sampler.start(infrastructure.sampling(scope.sampled(settings.profile())), folder, journal.clock()));
+            journal.add(
+                    Sampler.start(infrastructure.sampling(scope.sampled(settings.profile())), folder, journal.clock()));
             infrastructure.targets().onEnd(incidents::targetEnded);
             ready = true;
         } finally {

@@ -41,7 +41,8 @@ class ScopeTest {
     @Test
     void leaksAreAskedOfEachSideInOnePiece() throws Exception {
         Scope scope = Scope.leaks(Scenario.QUEUE_ASSIGNMENT, Scenario.WORKER_JOURNEY);
-        Settings settings = Configuration.load(Map.of(), new Properties(), Set.of()).settings();
+        Settings settings =
+                Configuration.load(Map.of(), new Properties(), Set.of()).settings();
 
         assertThat(scope.phases(settings))
                 .extracting(phase -> phase.implementation() + " " + phase.kind() + " " + phase.seconds())
@@ -53,8 +54,7 @@ class ScopeTest {
                         "rust LOAD 300.0",
                         "rust LOAD 300.0");
         assertThat(scope.asked(List.of("memory.ratio", "memory.gross-growth", "memory.leak")))
-                .containsExactly(
-                        "memory.ratio", "memory.leak", "connections.leak", "descriptors.leak", "threads.leak");
+                .containsExactly("memory.ratio", "memory.leak", "connections.leak", "descriptors.leak", "threads.leak");
         assertThat(scope.sampled(settings.profile()).pssInterval()).hasSeconds(10);
     }
 

@@ -125,9 +125,14 @@ final class Catalogue {
 
     static double[] column(String name, String column) {
         try (var in = Catalogue.class.getResourceAsStream("recorded/" + name + ".csv")) {
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             int index = List.of(lines.get(0).split(",")).indexOf(column);
-            return lines.stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",")[index])).toArray();
+            return lines.stream()
+                    .skip(1)
+                    .mapToDouble(line -> Double.parseDouble(line.split(",")[index]))
+                    .toArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

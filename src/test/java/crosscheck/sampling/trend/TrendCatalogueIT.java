@@ -134,8 +134,8 @@ class TrendCatalogueIT {
 
     @Test
     void isDeterministic() {
-        Predicate<Kind> same = kind -> judge(kind, 20, 1, 10, 10, MEBIBYTE_A_MINUTE)
-                .equals(judge(kind, 20, 1, 10, 10, MEBIBYTE_A_MINUTE));
+        Predicate<Kind> same = kind ->
+                judge(kind, 20, 1, 10, 10, MEBIBYTE_A_MINUTE).equals(judge(kind, 20, 1, 10, 10, MEBIBYTE_A_MINUTE));
         assertThat(Kind.values()).allMatch(same);
     }
 
