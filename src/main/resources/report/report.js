@@ -1,6 +1,10 @@
 "use strict";
 (() => {
-  const charts = JSON.parse(document.getElementById("charts").textContent);
+  const data = id => {
+    const holder = document.getElementById(id);
+    return holder ? JSON.parse(holder.textContent) : [];
+  };
+  const charts = data("charts");
   const root = document.documentElement;
   const drawn = new Map();
   const MARKS_ON_A_LINE = 40;
@@ -26,7 +30,7 @@
     const paint = colour(line.implementation ? line.implementation.toLowerCase() : "muted");
     const shape = line.implementation === "RUST" ? "diamond" : "circle";
     const every = Math.ceil(line.points.length / MARKS_ON_A_LINE);
-    const marked = axis === "TIME" && line.implementation !== null;
+    const marked = axis === "TIME" && Boolean(line.implementation);
     return {
       type: "line",
       name: line.name,
@@ -96,62 +100,226 @@
     };
   }
 
-  function draw() {
-    for (const chart of charts) {
-      const place = document.getElementById(chart.id);
-      const canvas = drawn.get(chart.id) || echarts.init(place, null, {renderer: "svg"});
-      drawn.set(chart.id, canvas);
-      canvas.setOption(option(chart), true);
-    }
+  function draw(chart) {
+    const place = document.getElementById(chart.id);
+    const canvas = drawn.get(chart.id) || echarts.init(place, null, {renderer: "svg"});
+    drawn.set(chart.id, canvas);
+    canvas.setOption(option(chart), true);
+  }
+
+  /** A figure is drawn when it comes near the window: nobody waits for those that he does not look at. */
+  function drawWhenNear() {
+    const byId = new Map(charts.map(chart => [chart.id, chart]));
+    const near = new IntersectionObserver(entries => {
+      for (const entry of entries.filter(each => each.isIntersecting)) {
+        near.unobserve(entry.target);
+        draw(byId.get(entry.target.id));
+      }
+    }, {rootMargin: "800px"});
+    charts.forEach(chart => near.observe(document.getElementById(chart.id)));
+  }
+
+  function redraw() {
+    charts.filter(chart => drawn.has(chart.id)).forEach(draw);
   }
 
   function resize() {
     drawn.forEach(canvas => canvas.resize());
   }
 
-  function filter() {
-    const tools = document.getElementById("finding-tools");
-    if (!tools) {
+  // Everything from the run goes into the page as text, through these two.
+  const slot = (element, name) => element.querySelector("[data-slot=" + name + "]");
+
+  /** The slot's text; an empty one goes, with all that is about it alone. */
+  function write(element, name, text) {
+    const place = slot(element, name);
+    if (place === null) {
       return;
     }
-    const input = tools.querySelector("input");
-    const shown = tools.querySelector("output");
-    const findings = [...document.querySelectorAll(".finding")];
-    const texts = findings.map(finding => finding.textContent.toLowerCase());
-    const apply = () => {
-      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-      let count = 0;
-      findings.forEach((finding, index) => {
-        finding.hidden = !words.every(word => texts[index].includes(word));
-        count += finding.hidden ? 0 : 1;
-      });
-      shown.textContent = count + " of " + findings.length;
-    };
-    tools.hidden = false;
-    input.addEventListener("input", apply);
-    apply();
+    if (text === undefined || text === "") {
+      (place.closest("[data-part]") || place).remove();
+    } else {
+      place.textContent = text;
+    }
   }
 
+  function mark(place, verdict, word) {
+    place.className = "verdict " + verdict;
+    place.querySelector("use").setAttribute("href", "#mark-" + verdict);
+    place.lastChild.textContent = word;
+  }
+
+  /** Items behind a search field and menus, some at a time. */
+  function list(name, step, haystack, row) {
+    const section = document.getElementById(name);
+    const items = data(name + "-data");
+    if (!section || items.length === 0) {
+      return null;
+    }
+    const template = document.getElementById(name + "-row").content;
+    const search = section.querySelector("input");
+    const menus = [...section.querySelectorAll("select")];
+    const rows = section.querySelector("[data-rows]");
+    const more = section.querySelector("button");
+    let texts = null;
+    let found = items;
+    let shown = 0;
+
+    const show = upTo => {
+      const added = document.createDocumentFragment();
+      for (; shown < Math.min(upTo, found.length); shown++) {
+        const element = template.cloneNode(true).firstElementChild;
+        row(element, found[shown]);
+        added.append(element);
+      }
+      rows.append(added);
+      more.hidden = shown === found.length;
+      more.textContent = "Show " + Math.min(step, found.length - shown).toLocaleString("en") + " more";
+    };
+    const apply = () => {
+      const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+      if (words.length > 0 && texts === null) {
+        texts = new Map(items.map(item => [item, haystack(item).join(" ").toLowerCase()]));
+      }
+      found = items.filter(item => menus.every(menu => menu.value === "" || item[menu.name] === menu.value)
+        && words.every(word => texts.get(item).includes(word)));
+      section.querySelector("output").textContent =
+        found.length.toLocaleString("en") + " of " + items.length.toLocaleString("en");
+      rows.replaceChildren();
+      shown = 0;
+      show(step);
+    };
+    section.querySelector(".tools").hidden = false;
+    search.addEventListener("input", apply);
+    menus.forEach(menu => menu.addEventListener("change", apply));
+    more.addEventListener("click", () => show(shown + step));
+    apply();
+    return {
+      items,
+      only(text, values) {
+        search.value = text;
+        menus.forEach(menu => { menu.value = values[menu.name] || ""; });
+        apply();
+      },
+    };
+  }
+
+  function side(body, name, shown) {
+    const place = slot(body, name);
+    if (!shown) {
+      place.querySelector("pre").remove();
+      place.querySelector("[data-slot=omitted]").remove();
+      return;
+    }
+    place.querySelector("[data-slot=nothing]").remove();
+    slot(place, "before").textContent = shown.before;
+    slot(place, "different").textContent = shown.different;
+    slot(place, "after").textContent = shown.after;
+    write(place, "omitted", shown.omitted > 0 ? shown.omitted.toLocaleString("en") + " characters left out" : "");
+  }
+
+  function findingBody(element, finding) {
+    const body = document.getElementById("findings-body").content.cloneNode(true).firstElementChild;
+    write(body, "rule", finding.rule);
+    write(body, "occurrences", finding.occurrences.toLocaleString("en") + (finding.occurrences === 1 ? " occurrence" : " occurrences"));
+    write(body, "alone", finding.side);
+    write(body, "suite", finding.suite);
+    write(body, "id", finding.id);
+    slot(body, "id").parentElement.href = "#finding-" + encodeURIComponent(finding.id);
+    side(body, "python", finding.python);
+    side(body, "rust", finding.rust);
+    write(body, "check", finding.check);
+    write(body, "at", finding.at);
+    write(body, "replay", finding.replay);
+    write(body, "pythonCurl", finding.pythonCurl);
+    write(body, "rustCurl", finding.rustCurl);
+    element.append(body);
+    body.querySelectorAll("mark").forEach(different => {
+      const box = different.closest("pre");
+      box.scrollTop = different.offsetTop - box.offsetTop - box.clientHeight / 3;
+    });
+  }
+
+  function findingRow(element, finding) {
+    element.id = "finding-" + finding.id;
+    mark(slot(element, "status"), finding.status === "open" ? "fail" : "skipped", finding.status);
+    write(element, "kind", finding.kind);
+    write(element, "operation", finding.operation);
+    write(element, "path", finding.path);
+    element.addEventListener("toggle", () => {
+      if (element.open && !element.querySelector(".body")) {
+        findingBody(element, finding);
+      }
+    });
+  }
+
+  function checkRow(element, check) {
+    element.classList.add(check.verdict);
+    element.id = "check-" + check.id;
+    mark(slot(element, "verdict"), check.verdict, check.verdict);
+    write(element, "id", check.id);
+    write(element, "reason", check.reason);
+    slot(element, "python").textContent = check.python;
+    slot(element, "rust").textContent = check.rust;
+    write(element, "others", check.others);
+    for (const id of check.findings) {
+      const link = document.createElement("a");
+      link.href = "#finding-" + encodeURIComponent(id);
+      link.textContent = id;
+      slot(element, "findings").append(link, " ");
+    }
+  }
+
+  const findings = list("findings", 200,
+    item => [item.id, item.kind, item.operation, item.path, item.suite, item.rule, item.check,
+      ...[item.python, item.rust].filter(Boolean).map(shown => shown.before + shown.different + shown.after)],
+    findingRow);
+  list("checks", 100, item => [item.id, item.suite, item.python, item.rust, item.reason, ...item.findings], checkRow);
+
+  function fragment() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch (malformed) {
+      return location.hash.slice(1);
+    }
+  }
+
+  /** A link may go to what is not listed yet: then the list is narrowed to it. */
   function openTarget() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const name = fragment();
+    const asked = /^findings=(.*)$/.exec(name);
+    if (asked && findings) {
+      findings.only("", {suite: asked[1]});
+      document.getElementById("findings").scrollIntoView();
+      return;
+    }
+    const wanted = findings && findings.items.find(finding => "finding-" + finding.id === name);
+    if (wanted && !document.getElementById(name)) {
+      findings.only(wanted.id, {});
+    }
+    const target = document.getElementById(name);
     if (target) {
       const closed = target.closest("details");
       if (closed) {
         closed.open = true;
       }
       target.scrollIntoView();
+      const summary = target.querySelector(":scope > summary");
+      if (summary) {
+        summary.focus({preventScroll: true});
+      }
     }
   }
 
   root.classList.add("drawn");
-  draw();
-  filter();
+  drawWhenNear();
   openTarget();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  matchMedia("print").addEventListener("change", draw);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  matchMedia("print").addEventListener("change", redraw);
   addEventListener("hashchange", openTarget);
   addEventListener("resize", resize);
   addEventListener("beforeprint", () => {
+    charts.forEach(draw);
     document.querySelectorAll("details").forEach(details => { details.open = true; });
     resize();
   });

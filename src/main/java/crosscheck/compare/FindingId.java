@@ -21,6 +21,11 @@ public record FindingId(String suite, String operation, String kind, String plac
         return new FindingId(suite, operation, difference.kind().id(), difference.place(), "");
     }
 
+    /** The same whichever side it is of, as it is known before all of a run has been seen. */
+    public FindingId ofNoSide() {
+        return new FindingId(suite, operation, kind, place, "");
+    }
+
     /** Twelve hexadecimal digits. */
     public String fingerprint() {
         try {

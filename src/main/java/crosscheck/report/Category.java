@@ -9,7 +9,7 @@ import java.util.Set;
 public enum Category {
     RUN("Health of the run", "Could this run measure at all?", Set.of("target", "run", "coverage")),
     CONSISTENCY("Data consistency", "Is every result kept, every item given out once?", Set.of("data", "invariant")),
-    COMPATIBILITY("API compatibility", "Do both answer alike?", Set.of("api", "schema")),
+    COMPATIBILITY("Compatibility", "Do both answer alike, and as the contract says?", Set.of("api", "schema")),
     MESSAGES("Messages", "Do both publish the same, in order, once?", Set.of("messages")),
     WORKFLOW("Workflow", "Do whole journeys pass?", Set.of("workflow", "trace", "errors")),
     PERFORMANCE(
@@ -17,7 +17,7 @@ public enum Category {
             "Is it as fast and as reliable under load?",
             Set.of("load", "response-time", "capacity", "baseline")),
     RESOURCES(
-            "Resources",
+            "Resources and leaks",
             "Does it need less, and does it leak?",
             Set.of("memory", "connections", "descriptors", "threads", "limits"));
 
@@ -41,7 +41,7 @@ public enum Category {
 
     /** Fragment identifier of the category on the page. */
     public String anchor() {
-        return "gates-" + name().toLowerCase(Locale.ROOT);
+        return this == RUN ? "health" : name().toLowerCase(Locale.ROOT);
     }
 
     /** The category of a gate; one of a family that nobody named yet counts with the health of the run. */

@@ -20,11 +20,11 @@ final class Highlights {
 
     private Highlights() {}
 
-    static List<Highlight> of(Result result, List<GateRow> rows) {
+    static List<Highlight> of(Result result, List<GateRow> rows, List<FindingView> findings) {
         Stream<Highlight> troubles = rows.stream()
                 .filter(row -> row.verdict().compareTo(Verdict.PASS) > 0)
                 .sorted(Comparator.comparing(GateRow::verdict).reversed().thenComparing(GateRow::category))
-                .map(Highlights::trouble);
+                .map(row -> trouble(row, findings));
         Stream<Highlight> figures = Stream.of(
                         figure(Category.RESOURCES, rows, memory(result)),
                         figure(Category.PERFORMANCE, rows, errors(result)),
@@ -47,12 +47,18 @@ final class Highlights {
         return troubled ? Optional.empty() : figure;
     }
 
-    private static Highlight trouble(GateRow row) {
+    /** Leads to the first finding that counts against the gate, where one does. */
+    private static Highlight trouble(GateRow row, List<FindingView> findings) {
+        String anchor = findings.stream()
+                .filter(finding -> finding.suite().equals(row.id()) && finding.status().equals("open"))
+                .findFirst()
+                .map(FindingView::anchor)
+                .orElseGet(row::anchor);
         String text = row.gates().stream()
                 .filter(gate -> gate.verdict() == row.verdict())
                 .map(Highlights::withSide)
                 .collect(Collectors.joining(" "));
-        return new Highlight(row.verdict(), row.title(), text, row.anchor());
+        return new Highlight(row.verdict(), row.title(), text, anchor);
     }
 
     private static String withSide(Gate gate) {

@@ -1,5 +1,7 @@
 package crosscheck.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
@@ -28,7 +30,10 @@ final class InlineJson {
 
     private static ObjectMapper mapper() {
         ObjectMapper mapper =
-                JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+                JsonMapper.builder()
+                        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                        .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.ALWAYS))
+                        .build();
         mapper.getFactory().setCharacterEscapes(new MarkupEscapes());
         return mapper;
     }

@@ -1,20 +1,37 @@
 package crosscheck.report;
 
+import crosscheck.verdict.CheckOutcome;
+import crosscheck.verdict.Finding;
 import crosscheck.verdict.Gate;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.Verdict;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A result as build servers read tests: a test case a gate. A failed gate is a failure, one without sound evidence an error,
- * one that was not asked is skipped; a run that could not judge is one error.
+ * A result as build servers read tests: a suite of gates and one of checks, a test case each. A failure is a gate that failed
+ * or a check with an open finding; an error is a gate without sound evidence, or a run that could not judge; what was not asked
+ * or not played is skipped, with the reason.
  */
 final class JUnitXml {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
+    private enum Outcome {
+        FAILURE,
+        ERROR,
+        SKIPPED
+    }
+
+    /** @param outcome {@code null}: it passed */
+    private record Case(String suite, String name, Outcome outcome, String message, String text) {}
 
     private final XMLStreamWriter xml;
 
@@ -33,53 +50,92 @@ final class JUnitXml {
     }
 
     private void document(RunFacts run, Result result) throws XMLStreamException {
-        List<Gate> gates = result.gates();
-        boolean broken = result.verdict() == Verdict.ERROR;
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
-        xml.writeStartElement("testsuite");
+        xml.writeStartElement("testsuites");
         attribute("name", "crosscheck " + run.name());
-        attribute("tests", String.valueOf(gates.size() + (broken ? 1 : 0)));
-        attribute("failures", String.valueOf(count(gates, Verdict.FAIL)));
-        attribute("errors", String.valueOf(count(gates, Verdict.INCONCLUSIVE) + (broken ? 1 : 0)));
-        attribute("skipped", String.valueOf(count(gates, Verdict.SKIPPED)));
-        if (broken) {
-            testCase("crosscheck.run", "verdict");
-            outcome("error", result.lastLine(), result.message());
-            xml.writeEndElement();
+        if (result.verdict() == Verdict.ERROR) {
+            suite("run", List.of(new Case("crosscheck.run", "verdict", Outcome.ERROR, result.lastLine(), result.message())));
         }
-        for (Gate gate : gates) {
-            gate(gate);
-        }
+        suite("gates", result.gates().stream().map(JUnitXml::gate).toList());
+        Map<String, Finding> findings =
+                result.findings().stream().collect(Collectors.toMap(Finding::id, Function.identity()));
+        suite("checks", result.checks().stream().map(check -> check(check, findings)).toList());
         xml.writeCharacters("\n");
         xml.writeEndElement();
         xml.writeEndDocument();
     }
 
-    private void gate(Gate gate) throws XMLStreamException {
-        String side = gate.implementation() == null ? "" : " [" + gate.implementation() + "]";
-        testCase("crosscheck." + gate.suite(), gate.id() + side);
-        switch (gate.verdict()) {
-            case FAIL -> outcome("failure", gate.reason(), evidence(gate));
-            case INCONCLUSIVE, ERROR -> outcome("error", gate.reason(), evidence(gate));
-            case SKIPPED -> outcome("skipped", gate.reason(), "");
-            case PASS -> {}
+    private void suite(String name, List<Case> cases) throws XMLStreamException {
+        if (cases.isEmpty()) {
+            return;
+        }
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testsuite");
+        attribute("name", "crosscheck " + name);
+        attribute("tests", String.valueOf(cases.size()));
+        attribute("failures", count(cases, Outcome.FAILURE));
+        attribute("errors", count(cases, Outcome.ERROR));
+        attribute("skipped", count(cases, Outcome.SKIPPED));
+        for (Case one : cases) {
+            testCase(one);
+        }
+        xml.writeCharacters("\n  ");
+        xml.writeEndElement();
+    }
+
+    private void testCase(Case one) throws XMLStreamException {
+        xml.writeCharacters("\n    ");
+        xml.writeStartElement("testcase");
+        attribute("classname", one.suite());
+        attribute("name", one.name());
+        if (one.outcome() != null) {
+            xml.writeStartElement(one.outcome().name().toLowerCase(Locale.ROOT));
+            attribute("message", one.message());
+            xml.writeCharacters(legal(one.text()));
+            xml.writeEndElement();
         }
         xml.writeEndElement();
     }
 
-    private void testCase(String suite, String name) throws XMLStreamException {
-        xml.writeCharacters("\n  ");
-        xml.writeStartElement("testcase");
-        attribute("classname", suite);
-        attribute("name", name);
+    private static Case gate(Gate gate) {
+        String side = gate.implementation() == null ? "" : " [" + gate.implementation() + "]";
+        Outcome outcome =
+                switch (gate.verdict()) {
+                    case FAIL -> Outcome.FAILURE;
+                    case INCONCLUSIVE, ERROR -> Outcome.ERROR;
+                    case SKIPPED -> Outcome.SKIPPED;
+                    case PASS -> null;
+                };
+        String text = outcome == Outcome.SKIPPED ? "" : evidence(gate);
+        return new Case("crosscheck." + gate.suite(), gate.id() + side, outcome, gate.reason(), text);
     }
 
-    private void outcome(String element, String message, String text) throws XMLStreamException {
-        xml.writeStartElement(element);
-        attribute("message", message);
-        xml.writeCharacters(legal(text));
-        xml.writeEndElement();
+    private static Case check(CheckOutcome check, Map<String, Finding> findings) {
+        String suite = "crosscheck.check." + check.suite();
+        if (check.verdict() == Verdict.SKIPPED) {
+            return new Case(suite, check.id(), Outcome.SKIPPED, check.reason(), "");
+        }
+        List<Finding> open = check.findings().stream()
+                .map(findings::get)
+                .filter(Finding::isOpen)
+                .toList();
+        String message = Figures.counted(open.size(), "open finding", "open findings");
+        String text = open.stream().map(JUnitXml::finding).collect(Collectors.joining("\n\n"));
+        return new Case(suite, check.id(), open.isEmpty() ? null : Outcome.FAILURE, message, text);
+    }
+
+    private static String finding(Finding finding) {
+        String where = Stream.of(finding.operation(), finding.kind(), finding.path(), finding.side())
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" "));
+        String again = finding.example() == null ? "" : "\n" + finding.example().replay();
+        return finding.suite() + ": " + where + "\npython: " + shown(finding.python()) + "\nrust: "
+                + shown(finding.rust()) + again;
+    }
+
+    private static String shown(String text) {
+        return text == null ? "showed nothing" : text;
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
@@ -91,8 +147,9 @@ final class JUnitXml {
                 + gate.unit() + ", " + Figures.counted(gate.samples(), "sample", "samples");
     }
 
-    private static long count(List<Gate> gates, Verdict verdict) {
-        return gates.stream().filter(gate -> gate.verdict() == verdict).count();
+    private static String count(List<Case> cases, Outcome outcome) {
+        return String.valueOf(
+                cases.stream().filter(one -> one.outcome() == outcome).count());
     }
 
     /** XML 1.0 has no way to write most control characters. */

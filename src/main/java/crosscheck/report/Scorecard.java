@@ -40,13 +40,13 @@ public record Scorecard(Category category, List<GateRow> asked, List<GateRow> sk
                 .orElse(Verdict.SKIPPED);
     }
 
-    /** How many of the questions that were asked were answered well: {@code 4 of 6 pass}. */
+    /** How many of the questions that were asked were answered well: {@code 4 of 6 gates pass}. */
     public String score() {
         if (asked.isEmpty()) {
             return "not asked";
         }
         long passed =
                 asked.stream().filter(row -> row.verdict() == Verdict.PASS).count();
-        return passed == asked.size() ? "all pass (" + passed + ")" : passed + " of " + asked.size() + " pass";
+        return passed + " of " + Figures.counted(asked.size(), "gate passes", "gates pass");
     }
 }

@@ -73,7 +73,6 @@ final class Summary {
         }
         text.append("\n| Finding | Kind | Where | Status |\n|---|---|---|---|\n");
         page.findings().stream()
-                .map(FindingView::finding)
                 .limit(MOST_FINDINGS)
                 .forEach(finding -> row(
                         text,
@@ -81,7 +80,7 @@ final class Summary {
                         finding.kind(),
                         (finding.operation() + " " + finding.path()).strip(),
                         finding.status()));
-        int more = page.result().findings().size() - MOST_FINDINGS;
+        int more = page.findings().size() - MOST_FINDINGS;
         if (more > 0) {
             text.append("\n")
                     .append(Figures.counted(more, "more finding", "more findings"))

@@ -2,6 +2,7 @@ package crosscheck.verdict;
 
 import crosscheck.check.PlayedCheck;
 import crosscheck.check.PlayedChecks;
+import crosscheck.compare.FindingId;
 import crosscheck.compare.SchemaCompatibility;
 import crosscheck.compare.SchemaDifference;
 import crosscheck.contract.Contract;
@@ -20,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,8 @@ final class Functional {
     private final Map<String, String> schemaExamples = new HashMap<>();
     private final ChainComparison comparison;
     private final FindingBook book;
+    private final CheckBook checkBook;
+    private final Set<FindingId> sighted = new LinkedHashSet<>();
     private final Coverage coverage;
     private final Map<String, PlannedCheck> left = new LinkedHashMap<>();
     private final Map<String, Long> compared = new HashMap<>();
@@ -47,6 +51,7 @@ final class Functional {
     private Functional(Plan plan, List<PlannedCheck> checks) {
         comparison = new ChainComparison(contract, plan.epoch());
         book = new FindingBook(new Curl(plan.targets()));
+        checkBook = new CheckBook(checks);
         coverage = new Coverage(contract, plan.suites(), checks);
         checks.forEach(check -> left.put(check.id(), check));
         checks.forEach(check -> check.steps().forEach(step -> operations.add(step.operation())));
@@ -62,6 +67,11 @@ final class Functional {
     /** Every finding; none is accepted yet. */
     List<Finding> findings() {
         return book.findings();
+    }
+
+    /** @param findings every finding of the run, accepted or not */
+    List<CheckOutcome> checks(List<Finding> findings) {
+        return checkBook.outcomes(findings);
     }
 
     List<Interaction> interactions() {
@@ -104,6 +114,7 @@ final class Functional {
     private void judge(List<PlayedCheck> chains) {
         PlannedCheck check = chains.get(0).check();
         left.remove(check.id());
+        sighted.clear();
         List<Side> sides = chains.stream()
                 .filter(PlayedCheck::played)
                 .map(chain -> new Side(chain, Deliveries.of(chain, contract)))
@@ -125,6 +136,12 @@ final class Functional {
                 .filter(side -> cast(side).equals(check.reference()))
                 .forEach(reference -> others.forEach(other -> pair(reference, other, sightings)));
         workflowsNotCompleted(check, sides);
+        checkBook.played(check, chains, sighted);
+    }
+
+    private void see(Sighting sighting) {
+        book.add(sighting);
+        sighted.add(sighting.id(""));
     }
 
     private List<Sighting> alone(Side side) {
@@ -137,7 +154,7 @@ final class Functional {
         List<Sighting> found = rules.breaches(chain, side.messages()).stream()
                 .map(breach -> Sighting.of(breach, chain.check().id()))
                 .toList();
-        found.forEach(book::add);
+        found.forEach(this::see);
         return found;
     }
 
@@ -145,7 +162,7 @@ final class Functional {
         boolean swapped = cast(reference).equals(Implementation.RUST.id());
         List<Sighting> differences =
                 swapped ? comparison.compare(other, reference) : comparison.compare(reference, other);
-        differences.forEach(book::add);
+        differences.forEach(this::see);
         PlannedCheck check = reference.chain().check();
         compared.merge(check.suite(), 1L, Long::sum);
         observeSchemas(reference.chain(), other.chain());
@@ -223,7 +240,7 @@ final class Functional {
                     chain.run().ended(),
                     "a workflow comes to its end",
                     last);
-            book.add(Sighting.of(breach, check.id()));
+            see(Sighting.of(breach, check.id()));
         }
     }
 
@@ -251,6 +268,7 @@ final class Functional {
 
     private void missed(PlannedCheck check, String reason) {
         coverage.missed(check, reason);
+        checkBook.missed(check, reason);
         hindrances.putIfAbsent(check.suite(), reason);
         check.steps().forEach(step -> operations.remove(step.operation()));
     }

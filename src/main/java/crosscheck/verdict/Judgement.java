@@ -78,6 +78,7 @@ public final class Judgement {
                         .toList(),
                 new ResourceSummaries(evidence, use, leaks).all(),
                 functional.interactions(),
+                functional.checks(findings),
                 null,
                 baseline.baseline().orElse(null));
     }

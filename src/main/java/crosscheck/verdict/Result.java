@@ -21,6 +21,7 @@ import java.util.List;
  * @param comparisons response times of both sides, operation by operation
  * @param resources per implementation
  * @param interactions what the functional checks covered, and what not
+ * @param checks what each functional check came to
  * @param capacity what each side holds at most; {@code null} where the simulation did not ask
  * @param baseline this run held against those of before; {@code null} where there are none
  */
@@ -37,6 +38,7 @@ public record Result(
         List<Comparison> comparisons,
         List<ResourceSummary> resources,
         List<Interaction> interactions,
+        List<CheckOutcome> checks,
         Capacity capacity,
         Baseline baseline) {
 
@@ -54,6 +56,7 @@ public record Result(
                 headline,
                 message,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

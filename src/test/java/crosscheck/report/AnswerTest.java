@@ -45,6 +45,7 @@ class AnswerTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         null))
                 .sentence();

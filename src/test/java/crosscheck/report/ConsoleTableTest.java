@@ -49,6 +49,7 @@ class ConsoleTableTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 null);
 

@@ -24,6 +24,12 @@ class HighlightsTest {
     }
 
     @Test
+    void aGateWithFindingsLeadsToTheFirstOfThem() {
+        assertThat(highlights(MadeUpRun.in(path).failed()).get(0).anchor())
+                .isEqualTo("finding-single-assignment.assign.item-4711");
+    }
+
+    @Test
     void theDeathOfATargetComesBeforeWhatFollowsFromIt() {
         List<Gate> gates = List.of(fail("load.queue-assignment.p95"), fail("data.parity"), fail("target.alive"));
         Result result = MadeUpRun.in(path).result(Verdict.FAIL, "fail", gates, List.of());
@@ -56,6 +62,6 @@ class HighlightsTest {
     }
 
     private static List<Highlight> highlights(Result result) {
-        return Highlights.of(result, GateRow.of(result.gates()));
+        return Highlights.of(result, GateRow.of(result.gates()), FindingView.of(result.findings()));
     }
 }

@@ -73,6 +73,7 @@ class JUnitXmlTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 null);
     }

@@ -22,9 +22,11 @@ import crosscheck.observation.RequestLog;
 import crosscheck.observation.RequestRecord;
 import crosscheck.observation.ResourceSample;
 import crosscheck.observation.RunFolder;
+import crosscheck.verdict.CheckOutcome;
 import crosscheck.verdict.Comparison;
 import crosscheck.verdict.Finding;
 import crosscheck.verdict.Gate;
+import crosscheck.verdict.Interaction;
 import crosscheck.verdict.Latency;
 import crosscheck.verdict.Measurement;
 import crosscheck.verdict.PerThousand;
@@ -45,6 +47,9 @@ import java.util.stream.IntStream;
 
 /** A run that never was: a slow python and a fast, small rust that gave two items out twice. */
 final class MadeUpRun {
+    static final String HOSTILE =
+            "</script><script>window.struck=1</script><img src=x onerror=window.struck=1>\" onload=\"x\u2028'`";
+
     private static final long SECOND = 1_000_000;
     private static final List<Implementation> ABBA =
             List.of(Implementation.PYTHON, Implementation.RUST, Implementation.RUST, Implementation.PYTHON);
@@ -324,6 +329,38 @@ final class MadeUpRun {
         return result(Verdict.PASS, "pass (smoke: 5 gates not asked)", gates, List.of());
     }
 
+    /** Everything that comes from outside tries to be markup. */
+    Result hostile() {
+        List<Gate> gates = List.of(new Gate(
+                "api.parity", "api", Implementation.RUST, Verdict.FAIL, 1.0, HOSTILE, HOSTILE, 1, HOSTILE));
+        Finding.Example example = new Finding.Example(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE);
+        Finding finding = new Finding(
+                HOSTILE, "api.parity", HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE + "!", "open", HOSTILE, 1, HOSTILE, example);
+        return result(Verdict.FAIL, HOSTILE, gates, List.of(finding));
+    }
+
+    /** @param count how many open findings */
+    Result withFindings(int count) {
+        List<Finding> many = IntStream.range(0, count)
+                .mapToObj(i -> new Finding(
+                        "id-" + i,
+                        "api.parity",
+                        "read-run",
+                        "value",
+                        "$.items[" + i + "].value",
+                        "{\"id\":\"550e8400\",\"value\":1.5,\"context\":\"" + "x".repeat(100) + "\"}",
+                        "{\"id\":\"550e8400\",\"value\":2.5,\"context\":\"" + "x".repeat(100) + "\"}",
+                        "open",
+                        "",
+                        1,
+                        "numbers keep their value",
+                        null))
+                .toList();
+        List<Gate> gates = List.of(
+                gate("api.parity", "api", null, Verdict.FAIL, (double) count, "0", "open findings", count, "value"));
+        return result(Verdict.FAIL, "fail", gates, many);
+    }
+
     Result result(Verdict verdict, String headline, List<Gate> gates, List<Finding> findings) {
         return new Result(
                 Result.SCHEMA,
@@ -337,7 +374,8 @@ final class MadeUpRun {
                 measurements(),
                 comparisons(),
                 resources(),
-                List.of(),
+                interactions(),
+                checks(findings),
                 capacity(),
                 null);
     }
@@ -390,6 +428,38 @@ final class MadeUpRun {
                 rate / 3000,
                 held,
                 held ? "" : "queue-assignment: p95 is %.0f ms, not < 1000".formatted(2.5 * p50));
+    }
+
+    private static List<Interaction> interactions() {
+        return List.of(
+                new Interaction("read-run 200", "python", true, true, ""),
+                new Interaction("read-run 200", "rust", true, true, ""),
+                new Interaction("read-run 404", "python", true, true, ""),
+                new Interaction("read-run 404", "rust", true, false, "the two sides did not do it alike"),
+                new Interaction("assign to submit-result", "both", false, false, "no check that was played led to it"));
+    }
+
+    /** A check for each finding that has an example, beside one that is well and one that was not played. */
+    private static List<CheckOutcome> checks(List<Finding> findings) {
+        List<CheckOutcome> checks = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.example() != null) {
+                Verdict verdict = finding.isOpen() ? Verdict.FAIL : Verdict.PASS;
+                checks.add(check(finding.example().check(), verdict, List.of(200), List.of(finding.id()), ""));
+            }
+        }
+        checks.add(check("api/read-run/404", Verdict.PASS, List.of(404), List.of(), ""));
+        checks.add(check("api/read-run/503", Verdict.SKIPPED, List.of(), List.of(), "this run has no proxies"));
+        return checks;
+    }
+
+    private static CheckOutcome check(
+            String id, Verdict verdict, List<Integer> statuses, List<String> findings, String reason) {
+        List<CheckOutcome.Cast> casts = Arrays.stream(Implementation.values())
+                .filter(side -> !statuses.isEmpty())
+                .map(side -> new CheckOutcome.Cast(side.id(), statuses, ""))
+                .toList();
+        return new CheckOutcome(id, "api.parity", verdict, casts, findings, reason);
     }
 
     static Gate gate(

@@ -26,8 +26,8 @@ class RunListTest {
 
         assertThat(RunList.read(reports).runs())
                 .containsExactly(
-                        new Run("20261123-100000-b", "fail", "fail: 1 gate", "smoke", List.of("memory.leak")),
-                        new Run("20261122-100000-a", "pass", "pass", "", List.of()));
+                        new Run("20261123-100000-b", "fail", "fail: 1 gate", "", "smoke", List.of("memory.leak"), ""),
+                        new Run("20261122-100000-a", "pass", "pass", "", "", List.of(), ""));
     }
 
     @Test

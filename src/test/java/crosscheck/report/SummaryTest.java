@@ -22,7 +22,7 @@ class SummaryTest {
         assertThat(summary(run, run.failed()))
                 .startsWith("## May we switch? No: 1 of 23 gates fails.\n")
                 .contains("> Stand-ins were measured")
-                .contains("| Data consistency | ❌ fail | 1 of 2 pass |")
+                .contains("| Data consistency | ❌ fail | 1 of 2 gates pass |")
                 .contains("| invariant.single-assignment | ❌ fail | 0 findings | 2 findings | 0 findings |")
                 .contains("| api.read-run.value | number-form | read-run $.value | noted |");
     }

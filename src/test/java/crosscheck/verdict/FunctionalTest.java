@@ -217,6 +217,31 @@ class FunctionalTest {
     }
 
     @Test
+    void eachCheckSaysWhatItCameTo() throws IOException {
+        MadeUpChecks checks = MadeUpChecks.healthy().body(RUST, "read", "\"codebase\":\"a\"", "\"codebase\":\"A\"");
+        Result result = judged(checks);
+
+        CheckOutcome lifecycle = result.checks().get(0);
+        assertThat(lifecycle.id()).isEqualTo(MadeUpChecks.LIFECYCLE);
+        assertThat(lifecycle.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(lifecycle.findings())
+                .containsExactly(result.findings().get(0).id());
+        assertThat(lifecycle.casts()).extracting(CheckOutcome.Cast::name).containsExactly(PYTHON.id(), RUST.id());
+        assertThat(lifecycle.casts())
+                .allSatisfy(cast -> assertThat(cast.statuses()).contains(200, 201));
+        assertThat(result.checks().get(1))
+                .isEqualTo(new CheckOutcome(
+                        MadeUpChecks.REFUSED,
+                        result.checks().get(1).suite(),
+                        Verdict.PASS,
+                        List.of(
+                                new CheckOutcome.Cast("python", List.of(404), ""),
+                                new CheckOutcome.Cast("rust", List.of(404), "")),
+                        List.of(),
+                        ""));
+    }
+
+    @Test
     void acceptedDifferencesDoNotGateUntilTheyExpireOrVanish() throws IOException {
         MadeUpChecks checks = MadeUpChecks.healthy().body(RUST, "read", "\"codebase\":\"a\"", "\"codebase\":\"A\"");
         RunFolder run = checks.write(MadeUpRun.withoutLoad(), folder);

@@ -1,0 +1,71 @@
+package crosscheck.verdict;
+
+import crosscheck.check.PlayedCheck;
+import crosscheck.compare.FindingId;
+import crosscheck.observation.ExchangeRecord;
+import crosscheck.observation.PlannedCheck;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What became of each check; which of its findings gate is known only once the ledger has been applied. */
+final class CheckBook {
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    /** @param sighted identities of what was seen, without a side */
+    private record Entry(PlannedCheck check, List<CheckOutcome.Cast> casts, Set<FindingId> sighted, String reason) {}
+
+    CheckBook(List<PlannedCheck> checks) {
+        checks.forEach(check -> entries.put(check.id(), new Entry(check, List.of(), Set.of(), "")));
+    }
+
+    void played(PlannedCheck check, List<PlayedCheck> chains, Set<FindingId> sighted) {
+        List<CheckOutcome.Cast> casts = chains.stream()
+                .map(chain -> new CheckOutcome.Cast(
+                        chain.run().cast(),
+                        chain.exchanges().stream().map(ExchangeRecord::status).toList(),
+                        chain.run().ended()))
+                .toList();
+        entries.computeIfPresent(
+                check.id(), (id, entry) -> new Entry(check, casts, Set.copyOf(sighted), entry.reason()));
+    }
+
+    void missed(PlannedCheck check, String reason) {
+        entries.computeIfPresent(
+                check.id(), (id, entry) -> new Entry(entry.check(), entry.casts(), entry.sighted(), reason));
+    }
+
+    /** @param findings of the run, accepted or not */
+    List<CheckOutcome> outcomes(List<Finding> findings) {
+        Map<FindingId, Set<Finding>> byIdentity = new LinkedHashMap<>();
+        findings.forEach(finding -> byIdentity
+                .computeIfAbsent(finding.identity().ofNoSide(), identity -> new LinkedHashSet<>())
+                .add(finding));
+        List<CheckOutcome> outcomes = new ArrayList<>();
+        entries.values().forEach(entry -> outcomes.add(outcome(entry, byIdentity)));
+        return outcomes;
+    }
+
+    private static CheckOutcome outcome(Entry entry, Map<FindingId, Set<Finding>> byIdentity) {
+        List<Finding> shown = entry.sighted().stream()
+                .flatMap(identity -> byIdentity.getOrDefault(identity, Set.of()).stream())
+                .toList();
+        return new CheckOutcome(
+                entry.check().id(),
+                entry.check().suite(),
+                verdict(shown, entry.reason()),
+                entry.casts(),
+                shown.stream().map(Finding::id).sorted().toList(),
+                entry.reason());
+    }
+
+    private static Verdict verdict(List<Finding> shown, String reason) {
+        if (shown.stream().anyMatch(Finding::isOpen)) {
+            return Verdict.FAIL;
+        }
+        return reason.isEmpty() ? Verdict.PASS : Verdict.SKIPPED;
+    }
+}

@@ -1,0 +1,204 @@
+package crosscheck.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crosscheck.verdict.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The report as a reader has it before him. */
+class ReportInBrowserIT {
+    private static final int MANY = 10_000;
+    private static final int PRESSES_AT_MOST = 60;
+
+    private static Browser browser;
+
+    @TempDir
+    static Path reports;
+
+    private static Path failed;
+    private static Path hostile;
+    private static Path many;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+        MadeUpRun run = MadeUpRun.in(reports.resolve("failed"));
+        failed = page(run, run.failed());
+        run = MadeUpRun.in(reports.resolve("hostile"));
+        hostile = page(run, run.hostile());
+        run = MadeUpRun.in(reports.resolve("many"));
+        many = page(run, run.withFindings(MANY));
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static Path page(MadeUpRun run, Result result) {
+        Report.write(run.folder(), result);
+        return run.folder().path().resolve("index.html");
+    }
+
+    @Test
+    void opensWithoutAnErrorAndWithoutANetwork() {
+        browser.requests();
+        browser.console();
+        browser.show(failed);
+        browser.script("window.scrollTo(0, document.body.scrollHeight)");
+
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.requests())
+                .contains(failed.toUri().toString())
+                .allMatch(url -> url.equals(failed.toUri().toString())
+                        || url.startsWith("data:")
+                        || url.equals("about:blank"));
+    }
+
+    @Test
+    void theFirstDifferingFieldIsOneClickFromTheAnswer() {
+        browser.show(failed);
+        browser.driver().findElement(By.cssSelector(".highlights a")).click();
+
+        WebElement different = browser.driver().findElement(By.cssSelector(".finding[open] [data-slot=rust] mark"));
+        assertThat(different.getText()).startsWith("two workers");
+        assertThat(inWindow(different)).isTrue();
+    }
+
+    @Test
+    void canBeReadWithTheKeyboardAlone() {
+        browser.show(failed);
+        press(Keys.TAB, "document.activeElement.matches('.highlights a')");
+        browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
+        assertThat(browser.script("return document.activeElement.matches('.finding[open] > summary')"))
+                .isEqualTo(true);
+
+        browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
+        assertThat(browser.driver().findElements(By.cssSelector(".finding[open]"))).isEmpty();
+
+        press(Keys.chord(Keys.SHIFT, Keys.TAB), "document.activeElement.matches('#findings input')");
+        browser.driver().switchTo().activeElement().sendKeys("number-form");
+        assertThat(browser.driver().findElements(By.cssSelector(".finding .where")))
+                .singleElement()
+                .satisfies(where -> assertThat(where.getText()).isEqualTo("read-run $.value"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void hasNoSeriousAccessibilityIssue(String theme) throws IOException {
+        browser.prefer(theme);
+        browser.show(failed);
+        browser.script("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+
+        assertThat(browser.seriousAccessibilityIssues()).isEmpty();
+    }
+
+    @Test
+    void hostileContentIsInert() {
+        browser.show(hostile);
+        browser.script("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+        browser.script("window.scrollTo(0, document.body.scrollHeight)");
+
+        assertThat(browser.driver().findElement(By.cssSelector(".finding pre")).getText())
+                .contains("<img src=x onerror=window.struck=1>");
+        assertThat(browser.driver().findElements(By.cssSelector("img, [onload], main script"))).isEmpty();
+        assertThat(browser.script("return window.struck === undefined")).isEqualTo(true);
+        assertThat(browser.console()).isEmpty();
+    }
+
+    /** The best of a few: what else the machine does is not the page's. */
+    @Test
+    void manyFindingsOpenInASecond() {
+        double fastest = IntStream.range(0, 5)
+                .mapToDouble(i -> {
+                    browser.show(many);
+                    return ((Number) browser.script(
+                                    "return performance.getEntriesByType('navigation')[0].loadEventStart"))
+                            .doubleValue();
+                })
+                .reduce(Double.MAX_VALUE, Math::min);
+
+        assertThat(browser.driver()
+                        .findElement(By.cssSelector("#findings output"))
+                        .getText())
+                .isEqualTo("10,000 of 10,000");
+        assertThat(fastest).isBetween(1.0, 1_000.0);
+    }
+
+    @Test
+    void aLinkToAFindingOpensItWhereverItIsListed() {
+        browser.show(many, "finding-id-9876");
+
+        WebElement finding = browser.driver().findElement(By.cssSelector(".finding[open]"));
+        assertThat(finding.findElement(By.tagName("code")).getText()).isEqualTo("$.items[9876].value");
+        assertThat(inWindow(finding.findElement(By.tagName("mark")))).isTrue();
+    }
+
+    @Test
+    void searchesInManyFindings() {
+        browser.show(many);
+        browser.driver().findElement(By.cssSelector("#findings input")).sendKeys("items[77 read-run");
+
+        assertThat(browser.driver()
+                        .findElement(By.cssSelector("#findings output"))
+                        .getText())
+                .isEqualTo("111 of 10,000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 768, 1280})
+    void fitsTheWindow(int width) {
+        browser.resize(width, 800);
+        try {
+            browser.show(failed);
+            browser.script("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+            assertThat(((Number) browser.script("return document.documentElement.scrollWidth")).intValue())
+                    .isLessThanOrEqualTo(width);
+        } finally {
+            browser.resize(1280, 900);
+        }
+    }
+
+    @Test
+    void everyFigureIsDrawnOnPaper() {
+        browser.show(failed);
+        browser.script("dispatchEvent(new Event('beforeprint'))");
+
+        List<WebElement> figures = browser.driver().findElements(By.className("chart"));
+        assertThat(figures).hasSizeGreaterThan(10).allSatisfy(figure -> assertThat(
+                        figure.findElements(By.cssSelector("svg path")))
+                .isNotEmpty());
+    }
+
+    private static boolean inWindow(WebElement element) {
+        return (Boolean) browser.script(
+                "const box = arguments[0].getBoundingClientRect();"
+                        + "return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight",
+                element);
+    }
+
+    /** Presses until the condition holds; fails when it never does. */
+    private static void press(CharSequence key, String condition) {
+        for (int i = 0; i < PRESSES_AT_MOST; i++) {
+            browser.driver().switchTo().activeElement().sendKeys(key);
+            if ((Boolean) browser.script("return " + condition)) {
+                return;
+            }
+        }
+        throw new AssertionError("never: " + condition);
+    }
+}
