@@ -23,6 +23,7 @@
 
   const axes = {
     TIME: {label: clock, min: "dataMin", minInterval: 1, right: 20, marks: []},
+    RATE: {label: value => amount(value), type: "log", right: 24, marks: []},
     PERCENTILE: {label: percentile, min: 0, interval: 1, right: 56, marks: [Math.log10(2), Math.log10(20)]},
   };
 
@@ -30,7 +31,7 @@
     const paint = colour(line.implementation ? line.implementation.toLowerCase() : "muted");
     const shape = line.implementation === "RUST" ? "diamond" : "circle";
     const every = Math.ceil(line.points.length / MARKS_ON_A_LINE);
-    const marked = axis === "TIME" && Boolean(line.implementation);
+    const marked = axis !== "PERCENTILE" && Boolean(line.implementation);
     return {
       type: "line",
       name: line.name,
@@ -75,9 +76,9 @@
       grid: {left: 4, right: axis.right, top: 22, bottom: 4, containLabel: true},
       textStyle: words,
       xAxis: {
-        type: "value",
+        type: axis.type || "value",
         min: axis.min,
-        max: "dataMax",
+        max: axis.type ? undefined : "dataMax",
         interval: axis.interval,
         minInterval: axis.minInterval,
         axisLine: rule,
@@ -85,7 +86,7 @@
         splitLine: {show: false},
         axisLabel: {...words, formatter: axis.label, hideOverlap: true, showMinLabel: chart.axis === "PERCENTILE", showMaxLabel: false},
       },
-      yAxis: {type: "value", min: 0, splitNumber: 4, boundaryGap: [0, "8%"], splitLine: rule, axisLabel: {...words, formatter: amount}},
+      yAxis: {type: axis.type || "value", min: axis.type ? undefined : 0, splitNumber: 4, boundaryGap: [0, "8%"], splitLine: rule, axisLabel: {...words, formatter: amount}},
       tooltip: {
         trigger: "axis",
         backgroundColor: colour("surface"),

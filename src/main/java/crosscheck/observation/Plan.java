@@ -90,6 +90,24 @@ public record Plan(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** The same with other load. */
+    public Plan with(List<PlannedPhase> otherPhases) {
+        return new Plan(
+                schema,
+                simulation,
+                profile,
+                sameOnBothSides,
+                seed,
+                epoch,
+                settings,
+                thresholds,
+                askedGates,
+                targets,
+                host,
+                checks,
+                List.copyOf(otherPhases));
+    }
+
     public void write(Path file) {
         try {
             MAPPER.writeValue(file.toFile(), this);

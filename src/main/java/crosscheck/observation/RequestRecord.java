@@ -34,6 +34,25 @@ public record RequestRecord(
         long bytesOut,
         long bytesIn) {
 
+    /** The same as part of a longer run. */
+    public RequestRecord moved(int phases, long micros) {
+        return new RequestRecord(
+                phase + phases,
+                scenario,
+                operation,
+                plannedMicros + micros,
+                sentMicros + micros,
+                doneMicros + micros,
+                outcome,
+                status,
+                mismatch,
+                item,
+                run,
+                bucket,
+                bytesOut,
+                bytesIn);
+    }
+
     /** From sending to the complete answer (or deadline), microseconds. */
     public long responseMicros() {
         return doneMicros - sentMicros;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where a run keeps its facts and what was made of them. Files of {@code observations/} are append-only; those beside it
@@ -107,6 +109,33 @@ public record RunFolder(Path path) {
     /** {@link Event}, JSON lines. */
     public Path events() {
         return observation("events.jsonl");
+    }
+
+    /** What it was judged by other than by its plan, a setting a line; need not exist. */
+    public Path judgedWith() {
+        return path.resolve("judged-with.conf");
+    }
+
+    /** Where a merged run keeps what its functional checks left, a run folder for each run that it was made of. */
+    public Path parts() {
+        return path.resolve("parts");
+    }
+
+    /** Whether it was made of the folders of several runs. */
+    public boolean isMerged() {
+        return Files.isDirectory(parts());
+    }
+
+    /** The folders with functional checks: its own, or those of its parts. */
+    public List<RunFolder> checked() {
+        if (!isMerged()) {
+            return List.of(this);
+        }
+        try (Stream<Path> folders = Files.list(parts())) {
+            return folders.sorted().map(RunFolder::new).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path observation(String name) {

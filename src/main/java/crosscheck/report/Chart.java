@@ -22,7 +22,9 @@ public record Chart(
         /** Seconds since the run's epoch. */
         TIME,
         /** {@code log10(1 / (1 - percentile))}: 0.301 is the median, 2 the 99th percentile. */
-        PERCENTILE
+        PERCENTILE,
+        /** Arrivals a second, logarithmic, as the values are. */
+        RATE
     }
 
     /** How a line is drawn, so that two lines of one side differ by more than colour. */

@@ -2,8 +2,11 @@ package crosscheck.report;
 
 import crosscheck.observation.Phase;
 import crosscheck.observation.PlannedPhase;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a run sets out to do, and how far it is, as lines for the console of at most {@link ConsoleTable#WIDTH} characters. */
@@ -35,6 +38,34 @@ public final class ConsolePlan {
                 phase.implementation(),
                 asked,
                 Figures.minutes(secondsFrom(index, phases)));
+    }
+
+    /** One line for a phase that goes on. */
+    public static String progress(List<PlannedPhase> phases, int index, double secondsOver) {
+        return String.format(
+                Locale.ROOT,
+                "        %s of %s min  (%s left)",
+                Figures.minutes(secondsOver),
+                Figures.minutes(phases.get(index).seconds()),
+                Figures.minutes(secondsFrom(index, phases) - secondsOver));
+    }
+
+    /** How many functional checks of each suite are to be played; no line where there are none. */
+    public static List<String> checks(Map<String, ? extends Collection<String>> checks) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder("checks:");
+        for (Map.Entry<String, ? extends Collection<String>> suite : checks.entrySet()) {
+            String word = " " + suite.getKey() + " " + suite.getValue().size();
+            if (line.length() + word.length() > ConsoleTable.WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(" ".repeat("checks:".length()));
+            }
+            line.append(word);
+        }
+        if (!checks.isEmpty()) {
+            lines.add(line.toString());
+        }
+        return lines;
     }
 
     private static String load(Phase.Load load) {

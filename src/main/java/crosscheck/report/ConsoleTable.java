@@ -1,6 +1,7 @@
 package crosscheck.report;
 
 import crosscheck.contract.Implementation;
+import crosscheck.observation.RunFolder;
 import crosscheck.verdict.Gate;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.Verdict;
@@ -20,8 +21,17 @@ public final class ConsoleTable {
 
     private ConsoleTable() {}
 
-    /** The whole table; its last line is {@code crosscheck: <verdict>} or {@code crosscheck: error/<cause>}. */
+    /** The whole table of a result without a report; its last line is {@code crosscheck: <verdict>}. */
     public static String of(Result result) {
+        return of(result, List.of());
+    }
+
+    /** The whole table, with where the report is; its last line is {@code crosscheck: <verdict>}. */
+    public static String of(Result result, RunFolder folder) {
+        return of(result, List.of("report: " + folder.path().resolve("index.html")));
+    }
+
+    private static String of(Result result, List<String> remarks) {
         List<String> lines = new ArrayList<>();
         List<GateRow> rows = GateRow.of(result.gates());
         if (!rows.isEmpty()) {
@@ -39,6 +49,7 @@ public final class ConsoleTable {
         } else {
             lines.add(result.message());
         }
+        lines.addAll(remarks);
         lines.add(lastLine(result));
         return String.join(System.lineSeparator(), lines);
     }

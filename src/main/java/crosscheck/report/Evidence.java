@@ -8,19 +8,26 @@ import crosscheck.observation.Plan;
 import crosscheck.observation.RequestReader;
 import crosscheck.observation.ResourceSample;
 import crosscheck.observation.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What the page shows of a run folder; whatever the run did not get to write is empty. */
+/**
+ * What the page shows of a run folder; whatever the run did not get to write is empty.
+ *
+ * @param judgedWith settings that the result rests on other than the plan's, one a line
+ */
 record Evidence(
         Optional<Plan> plan,
         List<Phase> phases,
         List<ResourceSample> resources,
         List<HarnessSample> harness,
         List<Event> events,
-        LoadHistory load) {
+        LoadHistory load,
+        List<String> judgedWith) {
 
     static Evidence read(RunFolder folder) {
         Optional<Plan> plan = Files.exists(folder.plan()) ? Optional.of(Plan.read(folder.plan())) : Optional.empty();
@@ -36,7 +43,16 @@ record Evidence(
                 JsonLines.read(folder.resources(), ResourceSample.class),
                 JsonLines.read(folder.harness(), HarnessSample.class),
                 JsonLines.read(folder.events(), Event.class),
-                load);
+                load,
+                judgedWith(folder));
+    }
+
+    private static List<String> judgedWith(RunFolder folder) {
+        try {
+            return Files.exists(folder.judgedWith()) ? Files.readAllLines(folder.judgedWith()) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<Phase> judgedPhases() {

@@ -1,5 +1,6 @@
 package crosscheck.report;
 
+import crosscheck.verdict.PerThousand;
 import java.util.Locale;
 
 /** Numbers as a reader wants them: three significant digits, thousands grouped, units beside them. */
@@ -24,6 +25,16 @@ public final class Figures {
     /** Relations as a printer sets them. */
     public static String typeset(String threshold) {
         return threshold.replace("<=", "≤").replace(">=", "≥");
+    }
+
+    /** With its interval, where it has one. */
+    public static String perThousand(PerThousand cost) {
+        if (cost == null) {
+            return NONE;
+        }
+        return cost.lower() == null
+                ? number(cost.value())
+                : number(cost.value()) + " (" + number(cost.lower()) + " to " + number(cost.upper()) + ")";
     }
 
     /** Mebibytes as megabytes. */

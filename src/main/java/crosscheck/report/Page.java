@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param rows every gate
  * @param findings every one, the gravest first
  * @param checks one row a check
+ * @param judgedWith settings that the result rests on other than the plan's
+ * @param capacity {@code null} where the run did not ask
  */
 public record Page(
         Result result,
@@ -28,8 +30,11 @@ public record Page(
         List<CheckView> checks,
         CoverageView coverage,
         List<ScenarioView> scenarios,
+        CapacityView capacity,
         List<Chart> resourceCharts,
-        HealthView health) {
+        List<Chart> trendCharts,
+        HealthView health,
+        List<String> judgedWith) {
 
     /** An entry of the table of contents. */
     public record Entry(String anchor, String title, String count) {}
@@ -48,8 +53,11 @@ public record Page(
                 CheckView.of(result.checks()),
                 CoverageView.of(result.interactions()),
                 ScenarioView.of(result.measurements(), evidence),
+                CapacityView.of(result.capacity()),
                 ResourceCharts.of(evidence),
-                HealthView.of(evidence));
+                TrendCharts.of(result.resources()),
+                HealthView.of(evidence),
+                evidence.judgedWith());
     }
 
     /** The sections that this page has. */
@@ -125,7 +133,8 @@ public record Page(
         Stream<Chart> performance = scenarios.stream()
                 .flatMap(scenario -> Stream.of(scenario.overTime(), scenario.distributions()))
                 .flatMap(List::stream);
-        return Stream.of(performance, resourceCharts.stream(), health.charts().stream())
+        Stream<Chart> latency = Stream.ofNullable(capacity).map(CapacityView::latency).filter(Chart::hasData);
+        return Stream.of(performance, latency, trendCharts.stream(), resourceCharts.stream(), health.charts().stream())
                 .flatMap(charts -> charts)
                 .toList();
     }

@@ -55,13 +55,13 @@ public final class Report {
                 reports.resolve("metrics-" + kind + ".csv"), MetricsCsv.joined(texts)));
     }
 
-    private static String html(String template, Object model) {
+    static String html(String template, Object model) {
         StringOutput output = new StringOutput();
         TEMPLATES.render(template, model, output);
         return output.toString();
     }
 
-    private static void save(Path file, String text) {
+    static void save(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {

@@ -35,6 +35,9 @@ final class Summary {
             gates(page, text);
         }
         findings(page, text);
+        text.append("\nReport: `")
+                .append(page.run().name().replace('`', '\''))
+                .append("/index.html`\n");
         return text.toString();
     }
 
@@ -80,6 +83,7 @@ final class Summary {
                         finding.kind(),
                         (finding.operation() + " " + finding.path()).strip(),
                         finding.status()));
+        text.append("\nOne of them again, alone: `mvn gatling:test -Dcrosscheck.replay=<finding>`\n");
         int more = page.findings().size() - MOST_FINDINGS;
         if (more > 0) {
             text.append("\n")

@@ -2,32 +2,91 @@ package crosscheck.run;
 
 import crosscheck.RunError;
 import crosscheck.observation.RunFolder;
+import crosscheck.report.ComparisonPage;
 import crosscheck.report.ConsoleTable;
 import crosscheck.report.Report;
-import crosscheck.verdict.Judgement;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.ResultFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
 
-/** {@code mvn compile exec:exec@report -Drun=<folder>}: judges a run again from its folder and writes its report anew. */
+/**
+ * {@code mvn compile exec:exec@report}: {@code -Drun=<folder>} judges a run again from its folder and writes its report anew,
+ * by other limits or another ledger where {@code -Dcrosscheck.thresholds...}, {@code -Dcrosscheck.ledger.file} say so;
+ * {@code -Drun=<folder>,<folder>} merges runs of one plan into a folder of their own first; {@code -Dcompare=<folder>,<folder>}
+ * sets two runs side by side.
+ */
 public final class ReportCommand {
     private ReportCommand() {}
 
     public static void main(String[] args) {
         try {
-            RunFolder folder = new RunFolder(Path.of(System.getProperty("run", "")));
-            if (!Files.isRegularFile(folder.plan())) {
-                throw RunError.configuration("run = " + folder.path()
-                        + ": there is no run folder with a plan.json; name one of " + "reports/ with -Drun=<folder>");
+            Properties given = CommandLine.settings(System.getenv(), System.getProperties());
+            List<RunFolder> compared = folders("compare");
+            if (compared.isEmpty()) {
+                report(given);
+            } else {
+                compare(compared, given);
             }
-            Result result = Judgement.of(folder);
-            ResultFile.write(result, folder.result());
-            Report.write(folder, result);
-            System.out.println(ConsoleTable.of(result));
         } catch (RunError e) {
             System.out.println(ConsoleTable.of(Result.error(e.reason(), e.getMessage())));
             System.exit(e.reason().exitCode());
         }
+    }
+
+    private static void report(Properties given) {
+        List<RunFolder> runs = folders("run");
+        if (runs.isEmpty()) {
+            throw RunError.configuration("name a run with -Drun=<folder>, one of reports/; several of one plan with commas"
+                    + " between them; or two to compare with -Dcompare=<folder>,<folder>");
+        }
+        RunFolder folder = runs.size() == 1 ? runs.get(0) : RunMerge.merge(runs, merged(runs));
+        Result result = JudgedWith.judge(folder, given);
+        ResultFile.write(result, folder.result());
+        Report.write(folder, result);
+        System.out.println(ConsoleTable.of(result, folder));
+    }
+
+    private static void compare(List<RunFolder> runs, Properties given) {
+        if (runs.size() != 2) {
+            throw RunError.configuration("compare: name two runs, -Dcompare=<folder>,<folder>");
+        }
+        RunFolder before = runs.get(0);
+        RunFolder after = runs.get(1);
+        Path page = before.path()
+                .toAbsolutePath()
+                .normalize()
+                .resolveSibling("compare-" + name(before) + "-" + name(after) + ".html");
+        ComparisonPage.write(
+                page, before, JudgedWith.judge(before, given), after, JudgedWith.judge(after, given), PlanDifferences.of(runs));
+        System.out.println("Comparison: " + page);
+    }
+
+    private static Path merged(List<RunFolder> runs) {
+        Path first = runs.get(0).path().toAbsolutePath().normalize();
+        return first.resolveSibling(first.getFileName() + "-merged-" + runs.size());
+    }
+
+    private static String name(RunFolder folder) {
+        return folder.path().toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /** The folders that a property names; none where it is not set. */
+    private static List<RunFolder> folders(String property) {
+        List<RunFolder> folders = Stream.of(System.getProperty(property, "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(name -> new RunFolder(Path.of(name)))
+                .toList();
+        for (RunFolder folder : folders) {
+            if (!Files.isRegularFile(folder.plan())) {
+                throw RunError.configuration(property + " = " + folder.path()
+                        + ": there is no run folder with a plan.json; name one of reports/ with -D" + property + "=<folder>");
+            }
+        }
+        return folders;
     }
 }

@@ -80,6 +80,6 @@ public final class RunLauncher {
         run.close();
         GatlingPage.moveInto(run.folder());
         System.out.println();
-        System.out.println(ConsoleTable.of(result));
+        System.out.println(ConsoleTable.of(result, run.folder()));
     }
 }

@@ -22,6 +22,7 @@ final class CheckBook {
         checks.forEach(check -> entries.put(check.id(), new Entry(check, List.of(), Set.of(), "")));
     }
 
+    /** Takes a check that was played; once more where the run is made of several. */
     void played(PlannedCheck check, List<PlayedCheck> chains, Set<FindingId> sighted) {
         List<CheckOutcome.Cast> casts = chains.stream()
                 .map(chain -> new CheckOutcome.Cast(
@@ -29,8 +30,11 @@ final class CheckBook {
                         chain.exchanges().stream().map(ExchangeRecord::status).toList(),
                         chain.run().ended()))
                 .toList();
-        entries.computeIfPresent(
-                check.id(), (id, entry) -> new Entry(check, casts, Set.copyOf(sighted), entry.reason()));
+        entries.computeIfPresent(check.id(), (id, entry) -> {
+            Set<FindingId> all = new LinkedHashSet<>(entry.sighted());
+            all.addAll(sighted);
+            return new Entry(check, casts, all, entry.reason());
+        });
     }
 
     void missed(PlannedCheck check, String reason) {

@@ -16,6 +16,7 @@ import crosscheck.observation.PlannedCheck;
 import crosscheck.observation.PlannedCheck.PlannedStep;
 import crosscheck.observation.RunFolder;
 import crosscheck.verdict.ChainComparison.Side;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ final class Functional {
     private final ChainRules rules = new ChainRules(contract);
     private final SchemaCompatibility schemas = new SchemaCompatibility(contract);
     private final Map<String, String> schemaExamples = new HashMap<>();
-    private final ChainComparison comparison;
+    private ChainComparison comparison;
     private final FindingBook book;
     private final CheckBook checkBook;
     private final Set<FindingId> sighted = new LinkedHashSet<>();
@@ -49,7 +50,7 @@ final class Functional {
     private long messages;
 
     private Functional(Plan plan, List<PlannedCheck> checks) {
-        comparison = new ChainComparison(contract, plan.epoch());
+        comparison = comparedFrom(plan.epoch());
         book = new FindingBook(new Curl(plan.targets()));
         checkBook = new CheckBook(checks);
         coverage = new Coverage(contract, plan.suites(), checks);
@@ -58,10 +59,21 @@ final class Functional {
     }
 
     static Functional read(RunFolder folder, Plan plan) {
-        Functional functional = new Functional(plan, PlayedChecks.planned(folder));
-        PlayedChecks.forEachCheck(folder, functional::judge);
+        List<RunFolder> parts = folder.checked();
+        Functional functional = new Functional(plan, PlayedChecks.planned(parts.get(0)));
+        for (RunFolder part : parts) {
+            if (folder.isMerged()) {
+                functional.comparison = functional.comparedFrom(Plan.read(part.plan()).epoch());
+            }
+            PlayedChecks.forEachCheck(part, functional::judge);
+        }
         functional.finish();
         return functional;
+    }
+
+    /** What was stamped is compared by the clock of the run that saw it. */
+    private ChainComparison comparedFrom(Instant epoch) {
+        return new ChainComparison(contract, epoch);
     }
 
     /** Every finding; none is accepted yet. */

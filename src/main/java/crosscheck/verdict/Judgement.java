@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,10 @@ public final class Judgement {
     private static final Map<Event.Kind, RunError.Cause> CAUSES = Map.of(
             Event.Kind.ENVIRONMENT_FAILED, RunError.Cause.ENVIRONMENT,
             Event.Kind.HARNESS_FAILED, RunError.Cause.HARNESS);
+
+    private static final Pattern GROWTH = Pattern.compile(".*\\.(leak|gross-growth)");
+    private static final String NO_GROWTH =
+            "processes of several runs do not go on from each other: each of the merged runs answers for itself";
 
     private Judgement() {}
 
@@ -54,7 +59,7 @@ public final class Judgement {
         List<Gate> gates = Stream.concat(
                         questions(evidence, times, parities, functional, findings, leaks).stream(),
                         baseline.questions().stream())
-                .map(question -> asked.asks(question.id()) ? question.ask() : question.skip(notAsked))
+                .map(question -> answered(question, asked, notAsked, folder.isMerged()))
                 .toList();
         long unasked =
                 gates.stream().filter(gate -> gate.reason().equals(notAsked)).count();
@@ -81,6 +86,13 @@ public final class Judgement {
                 functional.checks(findings),
                 null,
                 baseline.baseline().orElse(null));
+    }
+
+    private static Gate answered(Question question, AskedGates asked, String notAsked, boolean merged) {
+        if (!asked.asks(question.id())) {
+            return question.skip(notAsked);
+        }
+        return merged && GROWTH.matcher(question.id()).matches() ? question.skip(NO_GROWTH) : question.ask();
     }
 
     private static List<Finding> findings(RunFolder folder, Plan plan, Evidence evidence, Functional functional) {

@@ -8,7 +8,10 @@ import crosscheck.verdict.Gate;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.Verdict;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +65,35 @@ class ConsoleTableTest {
         String text = ConsoleTable.of(Result.error(RunError.Cause.CONFIGURATION, "load.workers = -1: 1 or more"));
 
         assertThat(text).contains("load.workers = -1: 1 or more").endsWith("crosscheck: error/configuration");
+    }
+
+    @Test
+    void saysWhereTheReportIsBeforeTheVerdict() {
+        MadeUpRun run = MadeUpRun.in(reports);
+
+        assertThat(ConsoleTable.of(run.passed(), run.folder()))
+                .endsWith("report: " + reports.resolve("index.html") + System.lineSeparator() + "crosscheck: pass");
+    }
+
+    @Test
+    void saysHowFarALongPhaseIs() {
+        Plan plan = Plan.read(MadeUpRun.in(reports).folder().plan());
+
+        assertThat(ConsolePlan.progress(plan.phases(), 2, 2)).isEqualTo("        0:02 of 0:05 min  (0:30 left)");
+    }
+
+    @Test
+    void countsTheChecksOfEachSuite() {
+        Map<String, List<String>> checks = new LinkedHashMap<>();
+        checks.put("api.parity", List.of("a", "b"));
+        checks.put("data.parity", List.of("c"));
+        assertThat(ConsolePlan.checks(checks)).containsExactly("checks: api.parity 2 data.parity 1");
+
+        IntStream.range(0, 20).forEach(i -> checks.put("a-long-suite-of-checks-" + i, List.of("d")));
+        assertThat(ConsolePlan.checks(checks))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(ConsoleTable.WIDTH));
+        assertThat(ConsolePlan.checks(Map.of())).isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import crosscheck.observation.RequestLog;
 import crosscheck.observation.RequestRecord;
 import crosscheck.observation.ResourceSample;
 import crosscheck.observation.RunFolder;
+import crosscheck.sampling.trend.Trend;
 import crosscheck.verdict.CheckOutcome;
 import crosscheck.verdict.Comparison;
 import crosscheck.verdict.Finding;
@@ -31,6 +32,7 @@ import crosscheck.verdict.Latency;
 import crosscheck.verdict.Measurement;
 import crosscheck.verdict.PerThousand;
 import crosscheck.verdict.ResourceSummary;
+import crosscheck.verdict.ResourceTrend;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.Verdict;
 import java.nio.file.Path;
@@ -354,7 +356,8 @@ final class MadeUpRun {
                         "",
                         1,
                         "numbers keep their value",
-                        null))
+                        new Finding.Example(
+                                "api/read-run/" + i, "value", null, null, "mvn gatling:test -Dcrosscheck.replay=id-" + i)))
                 .toList();
         List<Gate> gates = List.of(
                 gate("api.parity", "api", null, Verdict.FAIL, (double) count, "0", "open findings", count, "value"));
@@ -654,7 +657,7 @@ final class MadeUpRun {
                         0.6,
                         new PerThousand(8.1, 7.9, 8.3, 2),
                         new PerThousand(33.4, 33.1, 33.7, 2),
-                        List.of()),
+                        List.of(memoryTrend(149, 0.4))),
                 new ResourceSummary(
                         Implementation.RUST,
                         26,
@@ -672,6 +675,31 @@ final class MadeUpRun {
                         0.6,
                         new PerThousand(2.8, 2.7, 2.9, 2),
                         new PerThousand(12.9, 12.8, 13.0, 2),
-                        List.of()));
+                        List.of(memoryTrend(58, 0.1))));
+    }
+
+    private static ResourceTrend memoryTrend(double atFirst, double slope) {
+        List<crosscheck.sampling.trend.Measurement> series = IntStream.range(0, 20)
+                .mapToObj(i -> new crosscheck.sampling.trend.Measurement(i / 20.0, atFirst + slope * i / 20 + i % 3 * 0.2))
+                .toList();
+        return new ResourceTrend(
+                "memory",
+                "PSS",
+                "MiB",
+                Trend.Shape.STEADY,
+                20,
+                0,
+                0.95,
+                slope,
+                slope - 0.3,
+                slope + 0.3,
+                0.9,
+                slope * 24 * 60,
+                1,
+                0.001,
+                Verdict.PASS,
+                "no leak",
+                new Trend.Stretch(0, atFirst, 0.95, atFirst + slope * 0.95),
+                series);
     }
 }

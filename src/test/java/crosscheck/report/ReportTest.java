@@ -42,7 +42,6 @@ class ReportTest {
         assertThat(List.of(
                         "answer",
                         "findings",
-                        "compatibility",
                         "consistency",
                         "checks",
                         "performance",

@@ -24,7 +24,8 @@ class SummaryTest {
                 .contains("> Stand-ins were measured")
                 .contains("| Data consistency | ❌ fail | 1 of 2 gates pass |")
                 .contains("| invariant.single-assignment | ❌ fail | 0 findings | 2 findings | 0 findings |")
-                .contains("| api.read-run.value | number-form | read-run $.value | noted |");
+                .contains("| api.read-run.value | number-form | read-run $.value | noted |")
+                .endsWith("\nReport: `run/index.html`\n");
     }
 
     @Test

@@ -1,0 +1,86 @@
+package crosscheck.run;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
+import crosscheck.configuration.Configuration;
+import crosscheck.configuration.Settings;
+import crosscheck.observation.Plan;
+import crosscheck.observation.RunFolder;
+import crosscheck.verdict.Judgement;
+import crosscheck.verdict.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** A run judged once more: by its own plan, or by what the command line says otherwise, which is kept beside the result. */
+final class JudgedWith {
+    private static final String PREFIX = "crosscheck.";
+    private static final List<String> LIMITS = List.of("thresholds", "gates", "profile", "profiles");
+
+    private JudgedWith() {}
+
+    /**
+     * @param given settings of the command line
+     * @throws crosscheck.RunError configuration: where they or the ledger are not valid
+     */
+    static Result judge(RunFolder folder, Properties given) {
+        Plan plan = Plan.read(folder.plan());
+        Map<String, String> changed = new TreeMap<>();
+        given.stringPropertyNames().stream()
+                .filter(name -> LIMITS.stream().anyMatch(limit -> name.matches("crosscheck\\." + limit + "(\\..*)?")))
+                .forEach(name -> changed.put(name.substring(PREFIX.length()), given.getProperty(name)));
+        Settings settings = settings(plan, given, changed);
+        LedgerFiles.adopt(settings.ledger(), folder);
+        settings.ledger().file().ifPresent(file -> changed.put("ledger.file", file.toString()));
+        keep(folder, changed);
+        return changed.isEmpty()
+                ? Judgement.of(folder)
+                : Judgement.of(folder, settings.thresholds(), settings.askedGates());
+    }
+
+    /** The limits of the plan under those that were given; everything else does not matter to a judgement. */
+    private static Settings settings(Plan plan, Properties given, Map<String, String> changed) {
+        Properties properties = new Properties();
+        for (String limit : LIMITS) {
+            if (plan.settings().containsKey(limit)) {
+                ConfigFactory.empty()
+                        .withValue(limit, ConfigValueFactory.fromAnyRef(plan.settings().get(limit)))
+                        .entrySet()
+                        .forEach(entry -> put(properties, entry.getKey(), entry.getValue().unwrapped()));
+            }
+        }
+        changed.forEach((name, value) -> properties.setProperty(PREFIX + name, value));
+        if (given.containsKey("crosscheck.ledger.file")) {
+            properties.setProperty("crosscheck.ledger.file", given.getProperty("crosscheck.ledger.file"));
+        }
+        return Configuration.load(Map.of(), properties, StandIns.faults()).settings();
+    }
+
+    private static void put(Properties properties, String name, Object value) {
+        if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size(); i++) {
+                properties.setProperty(PREFIX + name + "." + i, String.valueOf(items.get(i)));
+            }
+        } else {
+            properties.setProperty(PREFIX + name, String.valueOf(value));
+        }
+    }
+
+    private static void keep(RunFolder folder, Map<String, String> changed) {
+        List<String> lines =
+                changed.entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue()).toList();
+        try {
+            if (lines.isEmpty()) {
+                Files.deleteIfExists(folder.judgedWith());
+            } else {
+                Files.write(folder.judgedWith(), lines);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

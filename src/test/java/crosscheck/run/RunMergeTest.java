@@ -1,0 +1,162 @@
+package crosscheck.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import crosscheck.RunError;
+import crosscheck.configuration.Configuration;
+import crosscheck.configuration.Settings;
+import crosscheck.contract.Implementation;
+import crosscheck.observation.JsonLines;
+import crosscheck.observation.MessageRecord;
+import crosscheck.observation.Outcome;
+import crosscheck.observation.Phase;
+import crosscheck.observation.Plan;
+import crosscheck.observation.PlannedPhase;
+import crosscheck.observation.RequestLog;
+import crosscheck.observation.RequestReader;
+import crosscheck.observation.RequestRecord;
+import crosscheck.observation.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunMergeTest {
+    private static final long SECOND = 1_000_000;
+    private static final List<Phase.Load> LOAD = List.of(new Phase.Load("queue-assignment", 1, 2, 0));
+
+    @TempDir
+    Path reports;
+
+    @Test
+    void theBlocksOfEachAreFurtherBlocksOneAfterTheOther() {
+        RunFolder merged = RunMerge.merge(List.of(run("a", 42), run("b", 42)), reports.resolve("merged"));
+
+        assertThat(JsonLines.read(merged.phases(), Phase.class))
+                .extracting(Phase::index, Phase::block, phase -> phase.startMicros() / SECOND)
+                .containsExactly(
+                        tuple(0, 0, 1L),
+                        tuple(1, 0, 4L),
+                        tuple(2, 1, 8L),
+                        tuple(3, 1, 11L));
+        assertThat(requests(merged))
+                .extracting(RequestRecord::phase, request -> request.sentMicros() / SECOND)
+                .containsExactly(
+                        tuple(0, 1L),
+                        tuple(1, 4L),
+                        tuple(2, 8L),
+                        tuple(3, 11L));
+        assertThat(Plan.read(merged.plan()).phases())
+                .extracting(PlannedPhase::index, PlannedPhase::block)
+                .containsExactly(
+                        tuple(0, 0),
+                        tuple(1, 0),
+                        tuple(2, 1),
+                        tuple(3, 1));
+    }
+
+    @Test
+    void countersGoOnWhereThoseBeforeEnded() throws IOException {
+        RunFolder one = run("a", 42);
+        RunFolder other = run("b", 42);
+        Files.writeString(one.resources(), """
+                {"atMicros":1000000,"implementation":"RUST","cpuSeconds":5.0,"threads":4}
+                {"atMicros":2000000,"implementation":"RUST","cpuSeconds":7.5,"threads":4}
+                """);
+        Files.writeString(other.resources(), """
+                {"atMicros":1000000,"implementation":"RUST","cpuSeconds":1.0,"threads":4}
+                {"atMicros":2000000,"implementation":"RUST","cpuSeconds":2.0,"threads":4}
+                """);
+        RunFolder merged = RunMerge.merge(List.of(one, other), reports.resolve("merged"));
+
+        List<Double> cpu = new ArrayList<>();
+        for (String line : Files.readAllLines(merged.resources())) {
+            JsonNode sample = new ObjectMapper().readTree(line);
+            cpu.add(sample.get("cpuSeconds").asDouble());
+            assertThat(sample.get("threads").asInt()).isEqualTo(4);
+        }
+        assertThat(cpu).containsExactly(5.0, 7.5, 7.5, 8.5);
+    }
+
+    @Test
+    void functionalChecksStayInTheirPartsByTheirOwnClock() {
+        RunFolder merged = RunMerge.merge(List.of(run("a", 42), run("b", 42)), reports.resolve("merged"));
+
+        assertThat(merged.isMerged()).isTrue();
+        assertThat(merged.checked()).hasSize(2).allSatisfy(part -> assertThat(
+                        JsonLines.read(part.messages(), MessageRecord.class))
+                .extracting(MessageRecord::atMicros)
+                .containsExactly(2 * SECOND));
+        assertThat(JsonLines.read(merged.messages(), MessageRecord.class))
+                .extracting(message -> message.atMicros() / SECOND)
+                .containsExactly(2L, 9L);
+    }
+
+    @Test
+    void runsOfOtherPlansAreRefusedWithTheFactsThatDiffer() {
+        List<RunFolder> runs = List.of(run("a", 42), run("b", 43));
+
+        assertThatThrownBy(() -> RunMerge.merge(runs, reports.resolve("merged")))
+                .isInstanceOf(RunError.class)
+                .hasMessageContaining("not runs of one plan")
+                .hasMessageContaining("seed is 42 in " + runs.get(0).path() + ", 43 in " + runs.get(1).path());
+        assertThat(reports.resolve("merged")).doesNotExist();
+    }
+
+    private RunFolder run(String name, long seed) {
+        RunFolder folder = RunFolder.create(reports.resolve(name));
+        Properties properties = new Properties();
+        properties.setProperty("crosscheck.seed", String.valueOf(seed));
+        Configuration configuration = Configuration.load(Map.of(), properties, Set.of());
+        Settings settings = configuration.settings();
+        List<PlannedPhase> planned = List.of(
+                new PlannedPhase(0, Implementation.PYTHON, Phase.Kind.LOAD, 0, LOAD),
+                new PlannedPhase(1, Implementation.RUST, Phase.Kind.LOAD, 0, LOAD));
+        new Plan(
+                        Plan.SCHEMA,
+                        "MigrationGateSimulation",
+                        "smoke",
+                        null,
+                        seed,
+                        Instant.parse("2026-11-23T18:05:00Z"),
+                        configuration.effective(),
+                        settings.thresholds(),
+                        settings.askedGates(),
+                        Map.of(),
+                        HostFacts.read(Map.of()),
+                        Map.of(),
+                        planned)
+                .write(folder.plan());
+        try (JsonLines<Phase> phases = JsonLines.appendTo(folder.phases(), Phase.class);
+                RequestLog requests = RequestLog.create(folder.requests());
+                JsonLines<MessageRecord> messages = JsonLines.appendTo(folder.messages(), MessageRecord.class)) {
+            for (PlannedPhase phase : planned) {
+                long start = (1 + 3L * phase.index()) * SECOND;
+                phases.append(phase.ran(start, start + 2 * SECOND));
+                requests.append(new RequestRecord(
+                        phase.index(), "queue-assignment", "assign", start, start, start + 1000, Outcome.SUCCESS, 200, "", 1, "r", "b", 10, 20));
+            }
+            messages.append(new MessageRecord(2 * SECOND, "run.started", new byte[] {'{', '}'}));
+        }
+        return folder;
+    }
+
+    private static List<RequestRecord> requests(RunFolder folder) {
+        List<RequestRecord> requests = new ArrayList<>();
+        try (RequestReader reader = RequestReader.open(folder.requests())) {
+            reader.forEachRemaining(requests::add);
+        }
+        return requests;
+    }
+}
