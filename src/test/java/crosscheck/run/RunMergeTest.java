@@ -134,7 +134,7 @@ class RunMergeTest {
                         settings.thresholds(),
                         settings.askedGates(),
                         Map.of(),
-                        HostFacts.read(Map.of()),
+                        HostFacts.read("here", Map.of()),
                         Map.of(),
                         planned)
                 .write(folder.plan());
