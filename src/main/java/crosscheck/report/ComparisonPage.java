@@ -107,8 +107,7 @@ public record ComparisonPage(
 
     private static Map<String, Metric> byName(Result result) {
         return Metric.of(result).stream()
-                .collect(Collectors.toMap(
-                        Metric::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(Metric::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
     private static Double value(Metric metric) {

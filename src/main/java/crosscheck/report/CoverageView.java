@@ -68,7 +68,8 @@ public record CoverageView(String sentence, List<Row> open, List<Row> matched) {
         return sides.stream()
                 .filter(interaction -> interaction.implementation().equals(side))
                 .findFirst()
-                .map(interaction -> interaction.matched() ? "matched" : interaction.attempted() ? "differs" : "not attempted")
+                .map(interaction ->
+                        interaction.matched() ? "matched" : interaction.attempted() ? "differs" : "not attempted")
                 .orElse("");
     }
 }

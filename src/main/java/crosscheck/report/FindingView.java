@@ -49,7 +49,8 @@ public record FindingView(
         int longest = Math.max(SHORTEST, Math.min(LONGEST, ALL_TOGETHER / (6 * Math.max(1, findings.size()))));
         return findings.stream()
                 .sorted(Comparator.comparingInt((Finding finding) -> GRAVITY.indexOf(finding.status()))
-                        .thenComparing(Comparator.comparingLong(Finding::occurrences).reversed()))
+                        .thenComparing(
+                                Comparator.comparingLong(Finding::occurrences).reversed()))
                 .map(finding -> of(finding, longest))
                 .toList();
     }

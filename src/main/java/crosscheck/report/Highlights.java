@@ -50,7 +50,8 @@ final class Highlights {
     /** Leads to the first finding that counts against the gate, where one does. */
     private static Highlight trouble(GateRow row, List<FindingView> findings) {
         String anchor = findings.stream()
-                .filter(finding -> finding.suite().equals(row.id()) && finding.status().equals("open"))
+                .filter(finding ->
+                        finding.suite().equals(row.id()) && finding.status().equals("open"))
                 .findFirst()
                 .map(FindingView::anchor)
                 .orElseGet(row::anchor);

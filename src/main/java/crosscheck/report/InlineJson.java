@@ -29,11 +29,10 @@ final class InlineJson {
     }
 
     private static ObjectMapper mapper() {
-        ObjectMapper mapper =
-                JsonMapper.builder()
-                        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                        .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.ALWAYS))
-                        .build();
+        ObjectMapper mapper = JsonMapper.builder()
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.ALWAYS))
+                .build();
         mapper.getFactory().setCharacterEscapes(new MarkupEscapes());
         return mapper;
     }

@@ -55,12 +55,16 @@ final class JUnitXml {
         xml.writeStartElement("testsuites");
         attribute("name", "crosscheck " + run.name());
         if (result.verdict() == Verdict.ERROR) {
-            suite("run", List.of(new Case("crosscheck.run", "verdict", Outcome.ERROR, result.lastLine(), result.message())));
+            suite(
+                    "run",
+                    List.of(new Case("crosscheck.run", "verdict", Outcome.ERROR, result.lastLine(), result.message())));
         }
         suite("gates", result.gates().stream().map(JUnitXml::gate).toList());
         Map<String, Finding> findings =
                 result.findings().stream().collect(Collectors.toMap(Finding::id, Function.identity()));
-        suite("checks", result.checks().stream().map(check -> check(check, findings)).toList());
+        suite(
+                "checks",
+                result.checks().stream().map(check -> check(check, findings)).toList());
         xml.writeCharacters("\n");
         xml.writeEndElement();
         xml.writeEndDocument();

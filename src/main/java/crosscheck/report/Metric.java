@@ -51,8 +51,8 @@ record Metric(String name, String unit, double value, Direction direction, long 
     private static void add(ResourceSummary usage, List<Metric> metrics) {
         String prefix = usage.implementation() + ".";
         if (usage.memoryMeanMib() != null) {
-            metrics.add(new Metric(
-                    prefix + "memory", "MiB", usage.memoryMeanMib(), Direction.SMALLER, usage.samples()));
+            metrics.add(
+                    new Metric(prefix + "memory", "MiB", usage.memoryMeanMib(), Direction.SMALLER, usage.samples()));
         }
         if (usage.cpuCores() != null) {
             metrics.add(new Metric(prefix + "cpu", "cores", usage.cpuCores(), Direction.SMALLER, usage.samples()));

@@ -63,7 +63,8 @@ final class MetricsCsv {
         Set<String> names = new LinkedHashSet<>(FACTS);
         runs.forEach(cells -> names.addAll(cells.keySet()));
         runs.forEach(cells -> names.retainAll(cells.keySet()));
-        Stream<String> rows = runs.stream().map(cells -> names.stream().map(cells::get).collect(Collectors.joining(",")));
+        Stream<String> rows =
+                runs.stream().map(cells -> names.stream().map(cells::get).collect(Collectors.joining(",")));
         return Stream.concat(Stream.of(String.join(",", names)), rows).collect(Collectors.joining("\n", "", "\n"));
     }
 }

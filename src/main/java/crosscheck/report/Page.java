@@ -104,7 +104,8 @@ public record Page(
     /** How many open findings count against the gate. */
     public long findingsOf(GateRow row) {
         return findings.stream()
-                .filter(finding -> finding.suite().equals(row.id()) && finding.status().equals("open"))
+                .filter(finding ->
+                        finding.suite().equals(row.id()) && finding.status().equals("open"))
                 .count();
     }
 
@@ -133,7 +134,8 @@ public record Page(
         Stream<Chart> performance = scenarios.stream()
                 .flatMap(scenario -> Stream.of(scenario.overTime(), scenario.distributions()))
                 .flatMap(List::stream);
-        Stream<Chart> latency = Stream.ofNullable(capacity).map(CapacityView::latency).filter(Chart::hasData);
+        Stream<Chart> latency =
+                Stream.ofNullable(capacity).map(CapacityView::latency).filter(Chart::hasData);
         return Stream.of(performance, latency, trendCharts.stream(), resourceCharts.stream(), health.charts().stream())
                 .flatMap(charts -> charts)
                 .toList();

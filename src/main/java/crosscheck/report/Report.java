@@ -44,15 +44,17 @@ public final class Report {
         save(path.resolve("benchmark-smaller.json"), BenchmarkJson.of(metrics, Metric.Direction.SMALLER));
         save(path.resolve("benchmark-bigger.json"), BenchmarkJson.of(metrics, Metric.Direction.BIGGER));
         String time = plan.epoch().truncatedTo(ChronoUnit.SECONDS).toString();
-        save(path.resolve("metrics.csv"), MetricsCsv.of(time, name, result.verdict().id(), metrics));
+        save(
+                path.resolve("metrics.csv"),
+                MetricsCsv.of(time, name, result.verdict().id(), metrics));
     }
 
     /** Lists every run below the directory that has a result, and joins the figures of those that are of one kind. */
     static void writeRunList(Path reports) {
         RunList list = RunList.read(reports);
         save(reports.resolve("index.html"), html("runs.jte", list));
-        list.metricsByKind().forEach((kind, texts) -> save(
-                reports.resolve("metrics-" + kind + ".csv"), MetricsCsv.joined(texts)));
+        list.metricsByKind()
+                .forEach((kind, texts) -> save(reports.resolve("metrics-" + kind + ".csv"), MetricsCsv.joined(texts)));
     }
 
     static String html(String template, Object model) {

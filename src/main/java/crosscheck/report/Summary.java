@@ -35,9 +35,7 @@ final class Summary {
             gates(page, text);
         }
         findings(page, text);
-        text.append("\nReport: `")
-                .append(page.run().name().replace('`', '\''))
-                .append("/index.html`\n");
+        text.append("\nReport: `").append(page.run().name().replace('`', '\'')).append("/index.html`\n");
         return text.toString();
     }
 

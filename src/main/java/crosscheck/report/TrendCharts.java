@@ -45,7 +45,8 @@ final class TrendCharts {
             if (trend.line() != null) {
                 lines.add(new Line(name + " slope", of.side().implementation(), Stroke.DOTTED, slope(trend)));
                 slopes.add(name + " " + Figures.number(trend.slopePerMinute()) + " ("
-                        + Figures.number(trend.lowerPerMinute()) + " to " + Figures.number(trend.upperPerMinute()) + ")");
+                        + Figures.number(trend.lowerPerMinute()) + " to " + Figures.number(trend.upperPerMinute())
+                        + ")");
             }
         }
         String summary = slopes.isEmpty() ? "Too short for a slope." : String.join(", ", slopes) + " " + unit + "/min.";
@@ -67,7 +68,11 @@ final class TrendCharts {
 
     private static List<Point> slope(ResourceTrend trend) {
         return List.of(
-                new Point(trend.line().fromMinute() * SECONDS_PER_MINUTE, trend.line().fromValue()),
-                new Point(trend.line().toMinute() * SECONDS_PER_MINUTE, trend.line().toValue()));
+                new Point(
+                        trend.line().fromMinute() * SECONDS_PER_MINUTE,
+                        trend.line().fromValue()),
+                new Point(
+                        trend.line().toMinute() * SECONDS_PER_MINUTE,
+                        trend.line().toValue()));
     }
 }

@@ -48,9 +48,12 @@ final class JudgedWith {
         for (String limit : LIMITS) {
             if (plan.settings().containsKey(limit)) {
                 ConfigFactory.empty()
-                        .withValue(limit, ConfigValueFactory.fromAnyRef(plan.settings().get(limit)))
+                        .withValue(
+                                limit,
+                                ConfigValueFactory.fromAnyRef(plan.settings().get(limit)))
                         .entrySet()
-                        .forEach(entry -> put(properties, entry.getKey(), entry.getValue().unwrapped()));
+                        .forEach(entry ->
+                                put(properties, entry.getKey(), entry.getValue().unwrapped()));
             }
         }
         changed.forEach((name, value) -> properties.setProperty(PREFIX + name, value));
@@ -71,8 +74,9 @@ final class JudgedWith {
     }
 
     private static void keep(RunFolder folder, Map<String, String> changed) {
-        List<String> lines =
-                changed.entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue()).toList();
+        List<String> lines = changed.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .toList();
         try {
             if (lines.isEmpty()) {
                 Files.deleteIfExists(folder.judgedWith());

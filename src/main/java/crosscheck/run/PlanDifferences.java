@@ -28,8 +28,8 @@ final class PlanDifferences {
             names.addAll(other.keySet());
             names.stream()
                     .filter(name -> !first.getOrDefault(name, "").equals(other.getOrDefault(name, "")))
-                    .map(name -> name + " is " + shown(first.get(name)) + " in " + folders.get(0).path() + ", "
-                            + shown(other.get(name)) + " in " + folder.path())
+                    .map(name -> name + " is " + shown(first.get(name)) + " in "
+                            + folders.get(0).path() + ", " + shown(other.get(name)) + " in " + folder.path())
                     .forEach(differences::add);
         }
         return differences;

@@ -40,8 +40,9 @@ public final class ReportCommand {
     private static void report(Properties given) {
         List<RunFolder> runs = folders("run");
         if (runs.isEmpty()) {
-            throw RunError.configuration("name a run with -Drun=<folder>, one of reports/; several of one plan with commas"
-                    + " between them; or two to compare with -Dcompare=<folder>,<folder>");
+            throw RunError.configuration(
+                    "name a run with -Drun=<folder>, one of reports/; several of one plan with commas"
+                            + " between them; or two to compare with -Dcompare=<folder>,<folder>");
         }
         RunFolder folder = runs.size() == 1 ? runs.get(0) : RunMerge.merge(runs, merged(runs));
         Result result = JudgedWith.judge(folder, given);
@@ -61,7 +62,12 @@ public final class ReportCommand {
                 .normalize()
                 .resolveSibling("compare-" + name(before) + "-" + name(after) + ".html");
         ComparisonPage.write(
-                page, before, JudgedWith.judge(before, given), after, JudgedWith.judge(after, given), PlanDifferences.of(runs));
+                page,
+                before,
+                JudgedWith.judge(before, given),
+                after,
+                JudgedWith.judge(after, given),
+                PlanDifferences.of(runs));
         System.out.println("Comparison: " + page);
     }
 
@@ -84,7 +90,8 @@ public final class ReportCommand {
         for (RunFolder folder : folders) {
             if (!Files.isRegularFile(folder.plan())) {
                 throw RunError.configuration(property + " = " + folder.path()
-                        + ": there is no run folder with a plan.json; name one of reports/ with -D" + property + "=<folder>");
+                        + ": there is no run folder with a plan.json; name one of reports/ with -D" + property
+                        + "=<folder>");
             }
         }
         return folders;

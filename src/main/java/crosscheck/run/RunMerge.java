@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.RunError;
-import crosscheck.observation.Phase;
 import crosscheck.observation.Plan;
 import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RequestLog;
@@ -52,7 +51,8 @@ final class RunMerge {
             throw RunError.configuration("run: these are not runs of one plan:\n  " + String.join("\n  ", differences));
         }
         if (Files.exists(target)) {
-            throw RunError.configuration(target + " exists already: judge it again with -Drun=" + target + ", or remove it");
+            throw RunError.configuration(
+                    target + " exists already: judge it again with -Drun=" + target + ", or remove it");
         }
         RunMerge merge = new RunMerge(RunFolder.create(target));
         try (RequestLog requests = RequestLog.create(merge.target.requests())) {
@@ -73,7 +73,9 @@ final class RunMerge {
         }
         long end = copy(part.phases(), target.phases(), List.of());
         end = Math.max(end, copy(part.messages(), target.messages(), List.of()));
-        end = Math.max(end, copy(part.resources(), target.resources(), List.of("cpuSeconds", "diskReadBytes", "diskWriteBytes")));
+        end = Math.max(
+                end,
+                copy(part.resources(), target.resources(), List.of("cpuSeconds", "diskReadBytes", "diskWriteBytes")));
         end = Math.max(
                 end,
                 copy(
@@ -91,10 +93,16 @@ final class RunMerge {
         copy(part.storedResults(), target.storedResults(), List.of());
         copy(part.events(), target.events(), List.of());
         keepFunctional(part);
-        plan.phases().forEach(phase -> planned.add(new PlannedPhase(
-                phase.index() + firstPhase, phase.implementation(), phase.kind(), phase.block() + firstBlock, phase.loads())));
+        plan.phases()
+                .forEach(phase -> planned.add(new PlannedPhase(
+                        phase.index() + firstPhase,
+                        phase.implementation(),
+                        phase.kind(),
+                        phase.block() + firstBlock,
+                        phase.loads())));
         firstPhase += plan.phases().size();
-        firstBlock += 1 + plan.phases().stream().mapToInt(PlannedPhase::block).max().orElse(-1);
+        firstBlock +=
+                1 + plan.phases().stream().mapToInt(PlannedPhase::block).max().orElse(-1);
         shiftMicros = end + PAUSE_MICROS;
     }
 
@@ -118,8 +126,13 @@ final class RunMerge {
                 move(entry, "index", firstPhase);
                 move(entry, "phase", firstPhase);
                 move(entry, "block", firstBlock);
-                String series = from.getFileName() + " " + entry.path("implementation").asText();
-                goOn(entry, cumulative, last.computeIfAbsent(series, key -> new HashMap<>()), offsets.computeIfAbsent(series, key -> new HashMap<>()));
+                String series =
+                        from.getFileName() + " " + entry.path("implementation").asText();
+                goOn(
+                        entry,
+                        cumulative,
+                        last.computeIfAbsent(series, key -> new HashMap<>()),
+                        offsets.computeIfAbsent(series, key -> new HashMap<>()));
                 out.append(entry.toString()).append('\n');
             }
         }
@@ -139,8 +152,7 @@ final class RunMerge {
             JsonNode value = entry.get(field);
             if (value != null && value.isNumber()) {
                 double offset = offsets.computeIfAbsent(
-                        field,
-                        key -> before.containsKey(key) ? before.get(key).asDouble() - value.asDouble() : 0);
+                        field, key -> before.containsKey(key) ? before.get(key).asDouble() - value.asDouble() : 0);
                 if (value.isIntegralNumber()) {
                     entry.put(field, value.asLong() + Math.round(offset));
                 } else {

@@ -63,7 +63,8 @@ final class Functional {
         Functional functional = new Functional(plan, PlayedChecks.planned(parts.get(0)));
         for (RunFolder part : parts) {
             if (folder.isMerged()) {
-                functional.comparison = functional.comparedFrom(Plan.read(part.plan()).epoch());
+                functional.comparison =
+                        functional.comparedFrom(Plan.read(part.plan()).epoch());
             }
             PlayedChecks.forEachCheck(part, functional::judge);
         }

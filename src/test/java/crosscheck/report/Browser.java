@@ -140,12 +140,15 @@ final class Browser implements AutoCloseable {
         try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
             driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
-        String found = (String) driver.executeAsyncScript(
-                "const done = arguments[arguments.length - 1];"
-                        + "axe.run().then(result => done(JSON.stringify(result.violations)), fault => done('[{\"impact\":\"critical\",\"id\":\"' + fault + '\"}]'));");
+        String found = (String)
+                driver.executeAsyncScript(
+                        "const done = arguments[arguments.length - 1];"
+                                + "axe.run().then(result => done(JSON.stringify(result.violations)), fault => done('[{\"impact\":\"critical\",\"id\":\"' + fault + '\"}]'));");
         return StreamSupport.stream(JSON.readTree(found).spliterator(), false)
-                .filter(issue -> List.of("serious", "critical").contains(issue.path("impact").asText()))
-                .map(issue -> issue.path("id").asText() + " " + issue.at("/nodes/0/html").asText() + " "
+                .filter(issue -> List.of("serious", "critical")
+                        .contains(issue.path("impact").asText()))
+                .map(issue -> issue.path("id").asText() + " "
+                        + issue.at("/nodes/0/html").asText() + " "
                         + issue.at("/nodes/0/failureSummary").asText())
                 .toList();
     }

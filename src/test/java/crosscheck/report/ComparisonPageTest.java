@@ -27,7 +27,8 @@ class ComparisonPageTest {
                 .extracting(Finding::id)
                 .containsExactly("single-assignment.assign.item-4711", "api.read-run.value");
         assertThat(page.vanished()).isEmpty();
-        assertThat(page.metrics()).isNotEmpty().allSatisfy(pair -> assertThat(pair.before()).isEqualTo(pair.after()));
+        assertThat(page.metrics()).isNotEmpty().allSatisfy(pair -> assertThat(pair.before())
+                .isEqualTo(pair.after()));
     }
 
     @Test
@@ -41,8 +42,7 @@ class ComparisonPageTest {
     void hostileTextStaysText() throws Exception {
         MadeUpRun run = MadeUpRun.in(reports.resolve("a"));
         Path page = reports.resolve("compare.html");
-        ComparisonPage.write(
-                page, run.folder(), run.passed(), run.folder(), run.hostile(), List.of(MadeUpRun.HOSTILE));
+        ComparisonPage.write(page, run.folder(), run.passed(), run.folder(), run.hostile(), List.of(MadeUpRun.HOSTILE));
 
         assertThat(Files.readString(page)).doesNotContain("<script", "<img").contains("&lt;img src=x");
     }

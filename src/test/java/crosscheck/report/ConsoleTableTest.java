@@ -90,9 +90,8 @@ class ConsoleTableTest {
         assertThat(ConsolePlan.checks(checks)).containsExactly("checks: api.parity 2 data.parity 1");
 
         IntStream.range(0, 20).forEach(i -> checks.put("a-long-suite-of-checks-" + i, List.of("d")));
-        assertThat(ConsolePlan.checks(checks))
-                .hasSizeGreaterThan(2)
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(ConsoleTable.WIDTH));
+        assertThat(ConsolePlan.checks(checks)).hasSizeGreaterThan(2).allSatisfy(line -> assertThat(line)
+                .hasSizeLessThanOrEqualTo(ConsoleTable.WIDTH));
         assertThat(ConsolePlan.checks(Map.of())).isEmpty();
     }
 

@@ -38,7 +38,8 @@ class FindingViewTest {
         assertThat(side.different()).isEqualTo("1");
         assertThat(side.before().length() + side.after().length()).isLessThan(10_000);
         assertThat(side.omitted())
-                .isEqualTo(200_001 + 2 * "… ".length()
+                .isEqualTo(200_001
+                        + 2 * "… ".length()
                         - side.before().length()
                         - side.after().length()
                         - side.different().length());

@@ -333,11 +333,22 @@ final class MadeUpRun {
 
     /** Everything that comes from outside tries to be markup. */
     Result hostile() {
-        List<Gate> gates = List.of(new Gate(
-                "api.parity", "api", Implementation.RUST, Verdict.FAIL, 1.0, HOSTILE, HOSTILE, 1, HOSTILE));
+        List<Gate> gates = List.of(
+                new Gate("api.parity", "api", Implementation.RUST, Verdict.FAIL, 1.0, HOSTILE, HOSTILE, 1, HOSTILE));
         Finding.Example example = new Finding.Example(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE);
         Finding finding = new Finding(
-                HOSTILE, "api.parity", HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE + "!", "open", HOSTILE, 1, HOSTILE, example);
+                HOSTILE,
+                "api.parity",
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                HOSTILE + "!",
+                "open",
+                HOSTILE,
+                1,
+                HOSTILE,
+                example);
         return result(Verdict.FAIL, HOSTILE, gates, List.of(finding));
     }
 
@@ -357,7 +368,11 @@ final class MadeUpRun {
                         1,
                         "numbers keep their value",
                         new Finding.Example(
-                                "api/read-run/" + i, "value", null, null, "mvn gatling:test -Dcrosscheck.replay=id-" + i)))
+                                "api/read-run/" + i,
+                                "value",
+                                null,
+                                null,
+                                "mvn gatling:test -Dcrosscheck.replay=id-" + i)))
                 .toList();
         List<Gate> gates = List.of(
                 gate("api.parity", "api", null, Verdict.FAIL, (double) count, "0", "open findings", count, "value"));
@@ -680,7 +695,8 @@ final class MadeUpRun {
 
     private static ResourceTrend memoryTrend(double atFirst, double slope) {
         List<crosscheck.sampling.trend.Measurement> series = IntStream.range(0, 20)
-                .mapToObj(i -> new crosscheck.sampling.trend.Measurement(i / 20.0, atFirst + slope * i / 20 + i % 3 * 0.2))
+                .mapToObj(i ->
+                        new crosscheck.sampling.trend.Measurement(i / 20.0, atFirst + slope * i / 20 + i % 3 * 0.2))
                 .toList();
         return new ResourceTrend(
                 "memory",

@@ -3,6 +3,7 @@ package crosscheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crosscheck.verdict.Result;
+import crosscheck.verdict.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ class MetricTest {
     void runsOfOneKindAreJoinedTheOldestFirstWithWhatAllOfThemHave() {
         List<Metric> one = List.of(new Metric("a", "ms", 1, Metric.Direction.SMALLER, 1));
         List<Metric> two = List.of(
-                new Metric("a", "ms", 2, Metric.Direction.SMALLER, 1), new Metric("b", "ms", 3, Metric.Direction.SMALLER, 1));
+                new Metric("a", "ms", 2, Metric.Direction.SMALLER, 1),
+                new Metric("b", "ms", 3, Metric.Direction.SMALLER, 1));
 
         assertThat(MetricsCsv.joined(List.of(
                         MetricsCsv.of("2026-11-24T10:00:00Z", "x, \"y\"", "pass", two),
@@ -62,6 +64,7 @@ class MetricTest {
     void areWrittenBesideTheReportAndJoinedBesideTheRuns() throws IOException {
         MadeUpRun run = MadeUpRun.in(reports.resolve("20261123-180500-a"));
         Result result = run.passed();
+        ResultFile.write(result, run.folder().result());
         Report.write(run.folder(), result);
 
         Path folder = run.folder().path();

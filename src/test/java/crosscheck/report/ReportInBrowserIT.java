@@ -64,9 +64,8 @@ class ReportInBrowserIT {
         assertThat(browser.console()).isEmpty();
         assertThat(browser.requests())
                 .contains(failed.toUri().toString())
-                .allMatch(url -> url.equals(failed.toUri().toString())
-                        || url.startsWith("data:")
-                        || url.equals("about:blank"));
+                .allMatch(url ->
+                        url.equals(failed.toUri().toString()) || url.startsWith("data:") || url.equals("about:blank"));
     }
 
     @Test
@@ -88,7 +87,8 @@ class ReportInBrowserIT {
                 .isEqualTo(true);
 
         browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
-        assertThat(browser.driver().findElements(By.cssSelector(".finding[open]"))).isEmpty();
+        assertThat(browser.driver().findElements(By.cssSelector(".finding[open]")))
+                .isEmpty();
 
         press(Keys.chord(Keys.SHIFT, Keys.TAB), "document.activeElement.matches('#findings input')");
         browser.driver().switchTo().activeElement().sendKeys("number-form");
@@ -115,7 +115,8 @@ class ReportInBrowserIT {
 
         assertThat(browser.driver().findElement(By.cssSelector(".finding pre")).getText())
                 .contains("<img src=x onerror=window.struck=1>");
-        assertThat(browser.driver().findElements(By.cssSelector("img, [onload], main script"))).isEmpty();
+        assertThat(browser.driver().findElements(By.cssSelector("img, [onload], main script")))
+                .isEmpty();
         assertThat(browser.script("return window.struck === undefined")).isEqualTo(true);
         assertThat(browser.console()).isEmpty();
     }

@@ -3,12 +3,8 @@ package crosscheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crosscheck.RunError;
-import crosscheck.contract.Implementation;
 import crosscheck.observation.RunFolder;
-import crosscheck.verdict.Finding;
-import crosscheck.verdict.Gate;
 import crosscheck.verdict.Result;
-import crosscheck.verdict.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +33,9 @@ class ReportTest {
         assertThat(page)
                 .contains("<title>No: 1 of 23 gates fails.", "<h1>", "Stand-ins were measured.")
                 .contains("2 items were given to two workers each")
-                .contains("id=\"gate-invariant.single-assignment\"", "href=\"#finding-single-assignment.assign.item-4711\"")
+                .contains(
+                        "id=\"gate-invariant.single-assignment\"",
+                        "href=\"#finding-single-assignment.assign.item-4711\"")
                 .contains("mvn gatling:test", "-Dcrosscheck.seed=7");
         assertThat(List.of(
                         "answer",
@@ -100,7 +98,8 @@ class ReportTest {
 
     @Test
     void aNormalRunIsUnderThreeMegabytes() {
-        assertThat(page(madeUp().failed()).getBytes(StandardCharsets.UTF_8).length).isLessThan(3_000_000);
+        assertThat(page(madeUp().failed()).getBytes(StandardCharsets.UTF_8).length)
+                .isLessThan(3_000_000);
     }
 
     private MadeUpRun madeUp() {

@@ -45,25 +45,13 @@ class RunMergeTest {
 
         assertThat(JsonLines.read(merged.phases(), Phase.class))
                 .extracting(Phase::index, Phase::block, phase -> phase.startMicros() / SECOND)
-                .containsExactly(
-                        tuple(0, 0, 1L),
-                        tuple(1, 0, 4L),
-                        tuple(2, 1, 8L),
-                        tuple(3, 1, 11L));
+                .containsExactly(tuple(0, 0, 1L), tuple(1, 0, 4L), tuple(2, 1, 8L), tuple(3, 1, 11L));
         assertThat(requests(merged))
                 .extracting(RequestRecord::phase, request -> request.sentMicros() / SECOND)
-                .containsExactly(
-                        tuple(0, 1L),
-                        tuple(1, 4L),
-                        tuple(2, 8L),
-                        tuple(3, 11L));
+                .containsExactly(tuple(0, 1L), tuple(1, 4L), tuple(2, 8L), tuple(3, 11L));
         assertThat(Plan.read(merged.plan()).phases())
                 .extracting(PlannedPhase::index, PlannedPhase::block)
-                .containsExactly(
-                        tuple(0, 0),
-                        tuple(1, 0),
-                        tuple(2, 1),
-                        tuple(3, 1));
+                .containsExactly(tuple(0, 0), tuple(1, 0), tuple(2, 1), tuple(3, 1));
     }
 
     @Test
@@ -110,7 +98,8 @@ class RunMergeTest {
         assertThatThrownBy(() -> RunMerge.merge(runs, reports.resolve("merged")))
                 .isInstanceOf(RunError.class)
                 .hasMessageContaining("not runs of one plan")
-                .hasMessageContaining("seed is 42 in " + runs.get(0).path() + ", 43 in " + runs.get(1).path());
+                .hasMessageContaining("seed is 42 in " + runs.get(0).path() + ", 43 in "
+                        + runs.get(1).path());
         assertThat(reports.resolve("merged")).doesNotExist();
     }
 
@@ -145,7 +134,20 @@ class RunMergeTest {
                 long start = (1 + 3L * phase.index()) * SECOND;
                 phases.append(phase.ran(start, start + 2 * SECOND));
                 requests.append(new RequestRecord(
-                        phase.index(), "queue-assignment", "assign", start, start, start + 1000, Outcome.SUCCESS, 200, "", 1, "r", "b", 10, 20));
+                        phase.index(),
+                        "queue-assignment",
+                        "assign",
+                        start,
+                        start,
+                        start + 1000,
+                        Outcome.SUCCESS,
+                        200,
+                        "",
+                        1,
+                        "r",
+                        "b",
+                        10,
+                        20));
             }
             messages.append(new MessageRecord(2 * SECOND, "run.started", new byte[] {'{', '}'}));
         }
