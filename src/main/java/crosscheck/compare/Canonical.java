@@ -64,6 +64,9 @@ record Canonical(Minted minted, boolean python) {
         if (shape instanceof Shape.Time time) {
             return minted.times().moment(value, time.later(), python);
         }
+        if (shape instanceof Shape.JsonText && JsonComparison.parsed(value) != null) {
+            return text(Shape.EXACT, JsonComparison.parsed(value));
+        }
         return python ? minted.ids().textToRust(value) : value;
     }
 

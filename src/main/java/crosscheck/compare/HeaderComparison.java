@@ -1,10 +1,13 @@
 package crosscheck.compare;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import crosscheck.compare.Difference.Kind;
 import crosscheck.contract.Contract;
 import crosscheck.contract.MediaType;
 import crosscheck.contract.Reply;
 import crosscheck.contract.ResponseSpec;
+import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +59,9 @@ final class HeaderComparison {
         if (shape instanceof Shape.Tokens) {
             return tokens(python).equals(tokens(rust));
         }
+        if (shape instanceof Shape.UrlPath) {
+            return decoded(python).equals(decoded(rust));
+        }
         if (shape instanceof Shape.Id id) {
             int p = python.lastIndexOf('/') + 1;
             int r = rust.lastIndexOf('/') + 1;
@@ -63,6 +69,14 @@ final class HeaderComparison {
                     && minted.ids().same(id.kind(), python.substring(p), rust.substring(r));
         }
         return python.equals(rust);
+    }
+
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
     }
 
     private static Set<String> tokens(String value) {

@@ -3,6 +3,7 @@ package crosscheck.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import crosscheck.compare.Difference.Kind;
+import crosscheck.contract.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,12 +118,23 @@ final class JsonComparison {
         String r = rust.textValue();
         if (shape instanceof Shape.Id id) {
             compareIds(id.kind(), at, python, rust);
+        } else if (shape instanceof Shape.JsonText && parsed(p) != null && parsed(r) != null) {
+            compare(Shape.EXACT, at, parsed(p), parsed(r));
         } else if (shape instanceof Shape.Time time) {
             if (!minted.times().same(at.place(), p, r, time.later())) {
                 report(Kind.VALUE, at, python, rust, "a minted time lies in its exchange's window, others are equal");
             }
         } else if (!minted.ids().textToRust(p).equals(r)) {
             report(Kind.VALUE, at, python, rust, "texts are equal character by character");
+        }
+    }
+
+    /** {@code null} if it is no JSON. */
+    static JsonNode parsed(String text) {
+        try {
+            return Json.parse(text).root();
+        } catch (Json.Malformed e) {
+            return null;
         }
     }
 

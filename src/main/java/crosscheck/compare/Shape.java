@@ -28,6 +28,12 @@ sealed interface Shape {
     /** Its type is contract, its value is not. */
     record Opaque() implements Shape {}
 
+    /** A text that may be JSON, and then is equal as such. */
+    record JsonText() implements Shape {}
+
+    /** A URL path: a character means the same whether it is percent-encoded or not. */
+    record UrlPath() implements Shape {}
+
     /** Values between commas, in any order. */
     record Tokens() implements Shape {}
 
@@ -55,6 +61,12 @@ sealed interface Shape {
         JsonNode resolved = contract.resolve(schema);
         if (resolved.has("x-opaque")) {
             return new Opaque();
+        }
+        if (resolved.has("x-json-text")) {
+            return new JsonText();
+        }
+        if (resolved.has("x-path")) {
+            return new UrlPath();
         }
         if (resolved.has("x-set")) {
             return new Tokens();

@@ -50,6 +50,11 @@ public record Settings(
                 .allMatch(endpoint -> endpoint.url().isEmpty());
     }
 
+    /** The passwords of the database and Redis. */
+    public Secrets secrets() {
+        return Secrets.ofUrls(Stream.concat(database.url().stream(), redis.stream()).toList());
+    }
+
     /**
      * Who plays a side and where its services are.
      *

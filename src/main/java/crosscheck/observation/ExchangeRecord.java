@@ -53,6 +53,28 @@ public record ExchangeRecord(
         return new Reply(status, joined, body);
     }
 
+    /** The same with another answer. */
+    public ExchangeRecord withAnswer(Map<String, List<String>> otherHeaders, byte[] otherBody) {
+        return new ExchangeRecord(
+                check,
+                cast,
+                step,
+                implementation,
+                service,
+                operation,
+                method,
+                path,
+                requestHeaders,
+                requestBody,
+                sentMicros,
+                doneMicros,
+                failure,
+                status,
+                otherHeaders,
+                otherBody,
+                heldUntilMicros);
+    }
+
     /** Whether there is an answer. */
     public boolean answered() {
         return status != 0;

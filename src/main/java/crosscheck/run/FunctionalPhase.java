@@ -1,6 +1,7 @@
 package crosscheck.run;
 
 import crosscheck.check.Check;
+import crosscheck.configuration.Secrets;
 import crosscheck.functional.CheckRunner;
 import crosscheck.functional.Exchange;
 import crosscheck.functional.PlayRules;
@@ -27,7 +28,13 @@ final class FunctionalPhase implements AutoCloseable {
     private final Console console;
     private final CheckRunner runner;
 
-    FunctionalPhase(CheckRunner.Selection selection, PlayRules rules, Stage stage, RunFolder folder, Console console) {
+    FunctionalPhase(
+            CheckRunner.Selection selection,
+            PlayRules rules,
+            Stage stage,
+            RunFolder folder,
+            Console console,
+            Secrets secrets) {
         this.console = console;
         checks = selection.checks().stream().collect(Collectors.toMap(Check::id, Function.identity()));
         selection.checks().forEach(check -> suites.computeIfAbsent(check.suite(), SuiteProgress::new)
@@ -37,7 +44,16 @@ final class FunctionalPhase implements AutoCloseable {
         }
         exchanges = JsonLines.appendTo(folder.exchanges(), ExchangeRecord.class);
         checkRuns = JsonLines.appendTo(folder.checkRuns(), CheckRun.class);
-        runner = new CheckRunner(selection, rules, stage, exchanges::append, this::played);
+        runner = new CheckRunner(selection, rules, stage, exchange -> exchanges.append(hidden(exchange, secrets)), this::played);
+    }
+
+    /** What a service repeats of its configuration does not get onto the disk. */
+    private static ExchangeRecord hidden(ExchangeRecord exchange, Secrets secrets) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        exchange.headers()
+                .forEach((name, values) ->
+                        headers.put(name, values.stream().map(secrets::hide).toList()));
+        return exchange.withAnswer(headers, secrets.hide(exchange.body()));
     }
 
     Optional<Exchange> next() {

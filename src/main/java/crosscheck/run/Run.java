@@ -88,7 +88,8 @@ public final class Run implements AutoCloseable {
                             journal.clock().wall()),
                     infrastructure.stage(journal, incidents),
                     folder,
-                    console));
+                    console,
+                    settings.secrets()));
             loadPhases = journal.add(new LoadPhases(
                     settings,
                     infrastructure.environment().database(),

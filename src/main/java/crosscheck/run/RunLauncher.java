@@ -2,6 +2,7 @@ package crosscheck.run;
 
 import crosscheck.RunError;
 import crosscheck.configuration.Configuration;
+import crosscheck.configuration.Secrets;
 import crosscheck.observation.RunFolder;
 import crosscheck.report.ConsoleTable;
 import crosscheck.report.Report;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +38,11 @@ public final class RunLauncher {
      */
     public static Run openOrExit(String simulation, Scope scope) {
         Path path = Path.of("reports", FOLDER_TIME.format(Instant.now()) + "-" + simulation);
+        Secrets secrets = Secrets.of(List.of());
         try {
             Configuration configuration =
                     Configuration.load(System.getenv(), System.getProperties(), StandIns.faults());
+            secrets = configuration.settings().secrets();
             path = configuration.settings().reports().resolve(path.getFileName());
             RunFolder folder = RunFolder.create(path);
             Console console = new Console(System.out, configuration.settings().quiet());
@@ -48,15 +52,15 @@ public final class RunLauncher {
             run.set(new Run(simulation, configuration, folder, scope, console, services));
             return run.get();
         } catch (RunError e) {
-            throw exit(path, e);
+            throw exit(path, e, secrets);
         } catch (RuntimeException | InterruptedException e) {
             LOG.error("the run could not begin", e);
-            throw exit(path, new RunError(RunError.Cause.HARNESS, "crosscheck itself failed: " + e, e));
+            throw exit(path, new RunError(RunError.Cause.HARNESS, "crosscheck itself failed: " + e, e), secrets);
         }
     }
 
-    private static IllegalStateException exit(Path folder, RunError error) {
-        Result result = Result.error(error.reason(), error.getMessage());
+    private static IllegalStateException exit(Path folder, RunError error, Secrets secrets) {
+        Result result = Result.error(error.reason(), secrets.hide(error.getMessage()));
         try {
             RunFolder created = RunFolder.create(folder);
             ResultFile.write(result, created.result());

@@ -5,18 +5,34 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Requests that are no measurement: readiness and preflight. Goes straight to the target, past every proxy. */
 final class Http {
+    private static final int LARGEST_ANSWER = 1 << 20;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(TIMEOUT)
-            .build();
+    private final Duration timeout;
+    private final HttpClient client;
+
+    Http() {
+        this(TIMEOUT);
+    }
+
+    Http(Duration timeout) {
+        this.timeout = timeout;
+        client = HttpClient.newBuilder()
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timeout)
+                .build();
+    }
 
     HttpResponse<String> get(URI base, String path) throws IOException, InterruptedException {
         return send(request(base, path).GET().build());
@@ -29,15 +45,25 @@ final class Http {
                 .build());
     }
 
+    /** The request's own timeout ends with the answer's head; this one is over all of it. */
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> answer =
+                client.sendAsync(request, head -> new FirstBytes(LARGEST_ANSWER));
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("no whole answer within " + timeout.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        }
     }
 
-    private static HttpRequest.Builder request(URI base, String path) {
+    private HttpRequest.Builder request(URI base, String path) {
         String authority =
                 base.getRawAuthority().substring(base.getRawAuthority().lastIndexOf('@') + 1);
         URI uri = URI.create(base.getScheme() + "://" + authority + base.getRawPath() + path);
-        return HttpRequest.newBuilder(uri).timeout(TIMEOUT);
+        return HttpRequest.newBuilder(uri).timeout(timeout);
     }
 
     /** An answer in one short line, for messages. */

@@ -2,6 +2,7 @@ package crosscheck.target;
 
 import crosscheck.RunError;
 import crosscheck.configuration.Redaction;
+import crosscheck.configuration.Secrets;
 import crosscheck.configuration.SecretUrl;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -30,6 +31,7 @@ final class LaunchedProcess {
 
     private final Deployment deployment;
     private final Process process;
+    private final Secrets secrets;
     private final LogTail tail = new LogTail();
     private final CompletableFuture<SecretUrl> listening = new CompletableFuture<>();
     private final Thread pump;
@@ -41,6 +43,7 @@ final class LaunchedProcess {
         this.process = process;
         Files.createDirectories(log.toAbsolutePath().getParent());
         BufferedWriter writer = Files.newBufferedWriter(log);
+        secrets = Secrets.of(deployment.program().orElseThrow().environment().values());
         pump = new Thread(() -> pump(writer), "log of " + deployment.name());
         pump.setDaemon(true);
         pump.start();
@@ -84,7 +87,7 @@ final class LaunchedProcess {
                 if (matcher.find()) {
                     listening.complete(new SecretUrl(URI.create(matcher.group(1))));
                 }
-                String shown = Redaction.of(line);
+                String shown = Redaction.of(secrets.hide(line));
                 tail.add(shown);
                 log.write(shown);
                 log.newLine();

@@ -64,14 +64,14 @@ final class Workflow {
                         .text("runner_url", Given.RUNNER));
     }
 
-    /** The result as the worker reported it. */
+    /** The result as the worker reported it; what its own result object has in it is not contract. */
     Send processResult() {
         return requests.send(
                 Casting.PROCESS_RESULT,
                 Call.of("submit-result").with("run_id", RUN),
                 Body.EMPTY
                         .text("result_code", "${execute#/result_code}")
-                        .json("result", "{\"command\": \"${execute#/result/command}\", \"score\": 1.50}")
+                        .json("result", "{\"command\": \"${assign#/command}\", \"score\": 1.50}")
                         .json("logfilenames", "[\"build.log\"]")
                         .text("description", "na\u00efve \u5305")
                         .json("value", "15e-1")

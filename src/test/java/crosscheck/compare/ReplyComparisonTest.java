@@ -140,6 +140,43 @@ class ReplyComparisonTest {
                 .containsExactly("error-code error.code", "value error.field");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\": 1, \"b\": 1.5} | {\"b\":1.50,\"a\":1} | true",
+                "{\"a\": 1}             | {\"a\":2}            | false",
+                "{\"a\": 1              | {\"a\":1             | false",
+                "no JSON                | no JSON            | true"
+            })
+    void aRejectedMessageIsComparedByWhatItSays(String python, String rust, boolean same) {
+        List<String> found = compare("list-rejected-messages", rejected(python), rejected(rust));
+        assertThat(found.stream().allMatch(difference -> difference.startsWith("bytes")))
+                .isEqualTo(same);
+    }
+
+    private static Reply rejected(String raw) {
+        return reply(
+                200,
+                "{\"total\":1,\"items\":[{\"topic\":\"run.started\",\"error\":\"\",\"raw\":\"" + raw.replace("\"", "\\\"")
+                        + "\"}]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/codebases/c%2B%2B, /api/codebases/c++, true",
+        "/api/codebases/%C3%A9, /api/codebases/%c3%a9, true",
+        "/api/codebases/a%2Bb, /api/codebases/a%20b, false",
+        "/api/codebases/a, /codebases/a, false"
+    })
+    void aPathMayEncodeMoreThanItMust(String python, String rust, boolean same) {
+        Reply reply = reply(201, "{}");
+        List<String> found =
+                compare("create-codebase", with(reply, "Location", python), with(reply, "Location", rust));
+        assertThat(found).isEqualTo(same ? List.of() : List.of("header Location"));
+    }
+
     @Test
     void howLongAWorkerIsToWaitIsForEachSideToSay() {
         Reply soon = with(reply(503, "{\"reason\":\"queue empty\"}"), "Retry-After", "1");
