@@ -52,7 +52,8 @@ public record Settings(
 
     /** The passwords of the database and Redis. */
     public Secrets secrets() {
-        return Secrets.ofUrls(Stream.concat(database.url().stream(), redis.stream()).toList());
+        return Secrets.ofUrls(
+                Stream.concat(database.url().stream(), redis.stream()).toList());
     }
 
     /**

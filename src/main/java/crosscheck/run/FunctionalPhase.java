@@ -44,7 +44,8 @@ final class FunctionalPhase implements AutoCloseable {
         }
         exchanges = JsonLines.appendTo(folder.exchanges(), ExchangeRecord.class);
         checkRuns = JsonLines.appendTo(folder.checkRuns(), CheckRun.class);
-        runner = new CheckRunner(selection, rules, stage, exchange -> exchanges.append(hidden(exchange, secrets)), this::played);
+        runner = new CheckRunner(
+                selection, rules, stage, exchange -> exchanges.append(hidden(exchange, secrets)), this::played);
     }
 
     /** What a service repeats of its configuration does not get onto the disk. */

@@ -2,8 +2,8 @@ package crosscheck.target;
 
 import crosscheck.RunError;
 import crosscheck.configuration.Redaction;
-import crosscheck.configuration.Secrets;
 import crosscheck.configuration.SecretUrl;
+import crosscheck.configuration.Secrets;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -159,8 +159,8 @@ class ReplyComparisonTest {
     private static Reply rejected(String raw) {
         return reply(
                 200,
-                "{\"total\":1,\"items\":[{\"topic\":\"run.started\",\"error\":\"\",\"raw\":\"" + raw.replace("\"", "\\\"")
-                        + "\"}]}");
+                "{\"total\":1,\"items\":[{\"topic\":\"run.started\",\"error\":\"\",\"raw\":\""
+                        + raw.replace("\"", "\\\"") + "\"}]}");
     }
 
     @ParameterizedTest
@@ -172,8 +172,7 @@ class ReplyComparisonTest {
     })
     void aPathMayEncodeMoreThanItMust(String python, String rust, boolean same) {
         Reply reply = reply(201, "{}");
-        List<String> found =
-                compare("create-codebase", with(reply, "Location", python), with(reply, "Location", rust));
+        List<String> found = compare("create-codebase", with(reply, "Location", python), with(reply, "Location", rust));
         assertThat(found).isEqualTo(same ? List.of() : List.of("header Location"));
     }
 
