@@ -9,10 +9,6 @@ package crosscheck.compare;
 record JsonPath(JsonPath parent, String step, boolean element) {
     static final JsonPath ROOT = new JsonPath(null, "", false);
 
-    static JsonPath of(String root) {
-        return new JsonPath(null, root, false);
-    }
-
     JsonPath property(String name) {
         return new JsonPath(this, name, false);
     }

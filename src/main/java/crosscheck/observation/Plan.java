@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a run set out to do, written as {@code plan.json} before anything is measured.
@@ -60,6 +61,13 @@ public record Plan(
     @JsonIgnore
     public Set<String> suites() {
         return checks == null ? Set.of() : checks.keySet();
+    }
+
+    /** Whether the user named the checks to be played, which then show nothing of the rest. */
+    @JsonIgnore
+    public boolean namesChecks() {
+        return Stream.of("checks", "replay")
+                .anyMatch(key -> !settings.getOrDefault(key, "").equals(""));
     }
 
     /**

@@ -20,16 +20,19 @@ record Curl(Map<String, Object> targets) {
     private static final int LONGEST_BODY = 4_096;
 
     String command(ExchangeRecord exchange) {
-        StringBuilder command = new StringBuilder("curl -sSi");
-        if (!exchange.method().equals("GET")) {
+        byte[] body = exchange.requestBody();
+        StringBuilder command = new StringBuilder("curl -sSig --path-as-is");
+        if (body != null || !exchange.method().equals("GET")) {
             command.append(" -X ").append(exchange.method());
         }
         command.append(' ').append(quoted(baseUrl(exchange.implementation(), exchange.service()) + exchange.path()));
         exchange.requestHeaders().forEach((name, value) -> command.append(" -H ")
                 .append(quoted(value.isEmpty() ? name + ";" : name + ": " + value)));
-        byte[] body = exchange.requestBody();
         if (body == null) {
             return command.toString();
+        }
+        if (exchange.requestHeaders().keySet().stream().noneMatch("Content-Type"::equalsIgnoreCase)) {
+            command.append(" -H 'Content-Type:'");
         }
         if (body.length > LONGEST_BODY) {
             return command + " --data-binary @body  # " + body.length + " bytes, in observations/exchanges.jsonl";

@@ -100,6 +100,9 @@ record FindingGates(Plan plan, double neededCoverage, Functional functional, Lis
         if (plan.suites().isEmpty()) {
             return Answer.skipped("this simulation runs no functional checks");
         }
+        if (plan.namesChecks()) {
+            return Answer.skipped("only checks that were asked for by name were played");
+        }
         List<Interaction> interactions = functional.interactions();
         if (interactions.isEmpty()) {
             return Answer.skipped("no suite of this simulation is about the interactions of the contract");

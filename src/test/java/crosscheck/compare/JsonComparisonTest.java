@@ -85,6 +85,50 @@ class JsonComparisonTest {
         assertThat(found.rust()).isEqualTo("\"y\"");
     }
 
+    @Test
+    void showsAValueWholeUpToFiveHundredCharacters() {
+        String longest = "x".repeat(498);
+        assertThat(differences(Shape.EXACT, "'" + longest + "'", "'y'").get(0).python())
+                .isEqualTo('"' + longest + '"');
+        assertThat(differences(Shape.EXACT, "'" + longest + "x'", "'y'").get(0).python())
+                .endsWith("… (501 characters)");
+    }
+
+    @Test
+    void namesTheTypesThatDiffer() {
+        assertThat(differences(Shape.EXACT, "{'a':null,'b':true}", "{'a':1,'b':[]}"))
+                .extracting(Difference::rule)
+                .containsExactly("null against number", "boolean against array");
+    }
+
+    @Test
+    void showsWhichElementsChangedPlaces() {
+        Difference unkeyed = differences(Shape.EXACT, "[7,8,9]", "[8,7,9]").get(0);
+        assertThat(unkeyed.python()).isEqualTo("\"[0, 1, 2]\"");
+        Difference keyed =
+                differences(BY_NAME, "[{'name':'a'},{'name':'b'}]", "[{'name':'b'},{'name':'x'},{'name':'a'}]").stream()
+                        .filter(found -> found.kind() == Difference.Kind.ORDER)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(keyed.python()).isEqualTo("\"[name=a, name=b]\"");
+        assertThat(keyed.rust()).isEqualTo("\"[name=b, name=a]\"");
+    }
+
+    @Test
+    void doesNotTrustAKeyThatIsNotAlwaysThere() {
+        assertThat(differences(BY_NAME, "[{'name':'a'},{}]", "[{'name':'a'},{'x':1}]"))
+                .extracting(d -> d.kind().id() + ' ' + d.path())
+                .containsExactly("extra [1].x");
+    }
+
+    @Test
+    void takesWholeSecondsForIntegersOnly() {
+        Shape elapsed = new Shape.Fields(Map.of("duration", new Shape.Elapsed("run")));
+        assertThat(differences(elapsed, "{'duration':1}", "{'duration':1.0}"))
+                .extracting(d -> d.kind().id() + ' ' + d.path())
+                .containsExactly("type duration");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

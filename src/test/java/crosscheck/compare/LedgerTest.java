@@ -69,6 +69,34 @@ class LedgerTest {
     }
 
     @Test
+    void proposesTheSideOfAPromiseThatOneSideBreaks() throws IOException {
+        FindingId rusts = new FindingId("api.conformance", "get-run", "schema", "id", "rust");
+        String proposed = Ledger.propose(List.of(rusts), LAST_DAY);
+        String completed = proposed.replace("reason=\"\"", "reason=why").replace("accepted-by=\"\"", "accepted-by=who");
+        assertThat(ledger(completed).entries()).containsExactly(new Ledger.Entry(rusts, "why", "who", LAST_DAY));
+        assertThat(Ledger.propose(List.of(ORDER), LAST_DAY)).doesNotContain("side");
+        assertThat(Ledger.empty().entries()).isEmpty();
+    }
+
+    @Test
+    void givesEachFindingAnIdOfItsOwn() {
+        List<FindingId> ids = List.of(
+                ORDER,
+                new FindingId("data.parity", "list-runs", "order", "items", ""),
+                new FindingId("api.parity", "get-run", "order", "items", ""),
+                new FindingId("api.parity", "list-runs", "value", "items", ""),
+                new FindingId("api.parity", "list-runs", "order", "total", ""),
+                new FindingId("api.parity", "list-runs", "order", "items", "rust"),
+                new FindingId("api.parity", "list-runs", "orde", "ritems", ""));
+        assertThat(ids)
+                .extracting(FindingId::fingerprint)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[0-9a-f]{12}"));
+        assertThat(ORDER.fingerprint()).isEqualTo("40e562b06c44");
+        assertThat(ids.get(5)).hasToString("api.parity/list-runs/order/items/rust");
+    }
+
+    @Test
     void namesAFindingTheSameInEveryRun() {
         Difference today = new Difference(Difference.Kind.VALUE, "items[id=7].value", "items[].value", "1", "2", "");
         Difference tomorrow = new Difference(Difference.Kind.VALUE, "items[id=9].value", "items[].value", "3", "4", "");

@@ -90,6 +90,38 @@ class MintedTimesTest {
         assertThat(times.sameElapsed(Optional.empty(), 100, 101)).isFalse();
     }
 
+    @Test
+    void ofNoExchangeAreNotElapsed() {
+        assertThat(times.sameElapsed(Optional.empty(), 1, 1)).isTrue();
+        assertThat(times.sameElapsed(Optional.empty(), 1, 2)).isFalse();
+    }
+
+    @Test
+    void areOfTheExchangeThatMintedThem() {
+        assertThat(times.step(window("10:00:00Z", "10:00:01Z"), window("10:01:00Z", "10:01:01Z")))
+                .isZero();
+        assertThat(times.step(window("10:00:02Z", "10:00:03Z"), window("10:01:02Z", "10:01:03Z")))
+                .isEqualTo(1);
+
+        assertThat(times.moment(at("10:00:02.5Z"), false, true)).isEqualTo("step 1");
+        assertThat(times.moment(at("10:01:02.5Z"), false, false)).isEqualTo("step 1");
+        assertThat(times.moment(at("10:01:00.5Z"), false, false)).isEqualTo("step 0");
+        assertThat(times.moment(at("10:01:00.5Z"), false, true)).isEqualTo(at("10:01:00.500Z"));
+        assertThat(times.moment(at("10:00:01.5Z"), false, true)).isEqualTo(at("10:00:01.500Z"));
+        assertThat(times.moment("soon", false, true)).isEqualTo("soon");
+    }
+
+    @Test
+    void areLaterWhereTheyMayBeMintedAfterTheAnswer() {
+        assertThat(times.moment(at("10:00:01Z"), true, true)).isEqualTo(at("10:00:01Z"));
+        times.step(window("10:00:00Z", "10:00:01Z"), window("10:01:00Z", "10:01:01Z"));
+        times.step(window("10:00:02Z", "10:00:03Z"), window("10:01:02Z", "10:01:03Z"));
+
+        assertThat(times.moment(at("10:00:01.5Z"), true, true)).isEqualTo("later");
+        assertThat(times.moment(at("10:01:01.5Z"), true, false)).isEqualTo("later");
+        assertThat(times.moment(at("10:01:01.5Z"), true, true)).isEqualTo(at("10:01:01.500Z"));
+    }
+
     private static Window window(String sent, String received) {
         return new Window(Instant.parse(at(sent)), Instant.parse(at(received)));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplyComparisonTest {
-    private static final ReplyComparison COMPARISON = new ReplyComparison(Contract.load());
+    private static final Contract CONTRACT = Contract.load();
     private static final Instant EPOCH = Instant.parse("2026-11-23T10:00:00Z");
     private static final String PYTHON_RUN = "11111111-1111-4111-8111-111111111111";
     private static final String RUST_RUN = "22222222-2222-4222-8222-222222222222";
@@ -23,6 +23,7 @@ class ReplyComparisonTest {
              "status":"running","result_code":null,"description":null,"value":1.5,"context":null,"result":null,
              "logfilenames":[],"branches":[],"instigated_context":null}""";
 
+    private final ReplyComparison comparison = new ReplyComparison(CONTRACT);
     private final Minted minted = new Minted();
     private int second;
 
@@ -123,7 +124,11 @@ class ReplyComparisonTest {
                 "418 | {'a':1}         | 418 | {'a':2}         | value a",
                 "418 | {'a':1}         | 418 | 1               | type",
                 "418 | {'a              | 418 | {'a             | ~~",
-                "418 | {'a              | 418 | {'b             | value body"
+                "418 | {'a              | 418 | {'b             | value body",
+                "418 | ~~               | 418 | ~~              | ~~",
+                "418 | ~~               | 418 | 1               | length body",
+                "418 | {'a':1,'a':2}    | 418 | {'a':3,'a':2}   | ~~",
+                "418 | {'a':1,'a':2}    | 418 | {'a':2}         | duplicate-key a"
             })
     void namesWhatDiffersInAnswers(int python, String pythonBody, int rust, String rustBody, String expected) {
         assertThat(String.join(", ", compare("health", reply(python, pythonBody), reply(rust, rustBody))))
@@ -192,10 +197,14 @@ class ReplyComparisonTest {
                 "Content-Type | application/json | text/html                       | content-type Content-Type",
                 "Content-Type | application/json | application/json; charset=utf-16 | content-type Content-Type",
                 "Content-Type | application/json | none                            | content-type Content-Type",
+                "Content-Type | none             | application/json                | content-type Content-Type",
+                "Content-Type | none             | none                            | none",
                 "Allow        | GET, PUT         | PUT,GET                         | none",
                 "Allow        | GET, PUT         | GET                             | header Allow",
                 "Allow        | GET              | none                            | header Allow",
+                "Retry-After  | 1                | 1                               | none",
                 "Retry-After  | 1                | 2                               | header Retry-After",
+                "Location     | none             | /api/runs                       | header Location",
                 "traceparent  | 00-1             | 00-2                            | none",
                 "traceparent  | 00-1             | none                            | header traceparent",
                 "Server       | uvicorn          | hyper                           | none",
@@ -226,6 +235,56 @@ class ReplyComparisonTest {
         assertThat(compare("get-artifact", python, python)).isEmpty();
         assertThat(compare("get-artifact", python, flipped)).containsExactly("value body");
         assertThat(compare("get-artifact", python, cut)).containsExactly("length body");
+    }
+
+    @Test
+    void showsWhereBytesBeginToDiffer() {
+        byte[] long1 = "0123456789abcdefghij".getBytes(UTF_8);
+        byte[] long2 = "1123456789abcdefghij".getBytes(UTF_8);
+        assertThat(shown(new byte[] {1, 2, 3}, new byte[] {1, 2, 2}))
+                .containsExactly("3 bytes, from byte 2: 03", "3 bytes, from byte 2: 02");
+        assertThat(shown(new byte[] {1, 2, 3}, new byte[] {1, 2}))
+                .containsExactly("3 bytes, from byte 2: 03", "2 bytes, from byte 2: end");
+        assertThat(shown(long1, long2))
+                .containsExactly(
+                        "20 bytes, from byte 0: 30313233343536373839616263646566",
+                        "20 bytes, from byte 0: 31313233343536373839616263646566");
+    }
+
+    private List<String> shown(byte[] python, byte[] rust) {
+        Map<String, String> headers = Map.of("Content-Type", "application/octet-stream");
+        Window window = new Window(EPOCH, EPOCH.plusSeconds(1));
+        Difference found = comparison
+                .compare(
+                        new Exchange(
+                                "get-artifact",
+                                new Reply(200, headers, python),
+                                window,
+                                new Reply(200, headers, rust),
+                                window),
+                        minted)
+                .get(0);
+        return List.of(found.python(), found.rust());
+    }
+
+    @Test
+    void saysWhatIsWrongWithABodyThatIsNoJson() {
+        Window window = new Window(EPOCH, EPOCH.plusSeconds(1));
+        assertThat(comparison.compare(
+                        new Exchange("health", reply(200, "{'status':'ok'}"), window, reply(200, ""), window), minted))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.python()).isEqualTo("JSON");
+                    assertThat(found.rust()).isEqualTo("0 bytes, empty");
+                });
+    }
+
+    /** What the contract does not know of is taken for what the answer says that it is. */
+    @Test
+    void takesTextForTextThoughItLooksLikeJson() {
+        Reply python = new Reply(418, Map.of("Content-Type", "text/plain"), "{\"a\":1}".getBytes(UTF_8));
+        Reply rust = new Reply(418, python.headers(), "{\"a\": 1}".getBytes(UTF_8));
+        assertThat(compare("health", python, rust)).containsExactly("length body");
     }
 
     @Test
@@ -263,7 +322,7 @@ class ReplyComparisonTest {
     private List<String> compare(String operation, Reply python, Reply rust) {
         Window window = new Window(EPOCH.plusSeconds(second), EPOCH.plusSeconds(second + 1));
         second++;
-        return COMPARISON.compare(new Exchange(operation, python, window, rust, window), minted).stream()
+        return comparison.compare(new Exchange(operation, python, window, rust, window), minted).stream()
                 .map(difference -> (difference.kind().id() + ' ' + difference.path()).strip())
                 .toList();
     }

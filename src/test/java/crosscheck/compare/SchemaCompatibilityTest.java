@@ -83,6 +83,30 @@ class SchemaCompatibilityTest {
     }
 
     @Test
+    void tellsListsOfFlagsFromListsOfNothing() {
+        both(418, "get-codebase", "{'a':[true,false,null],'b':[[1]]}", "{'a':[null,true],'b':[[1.5]]}");
+        assertThat(schemas.differences())
+                .extracting(found -> found.path() + ' ' + found.python() + ' ' + found.rust() + ' ' + found.document())
+                .containsExactly("b[][] integer number null");
+    }
+
+    @Test
+    void findsWhatOnlyRustsObjectsLack() {
+        both("get-codebase", "[]", CODEBASE.replace("'subpath':null,", ""));
+        assertThat(schemas.differences())
+                .extracting(found -> found.kind().id() + ' ' + found.path())
+                .contains("missing-required-field subpath");
+    }
+
+    @Test
+    void asksNoFieldOfWhatIsNoObject() {
+        both("get-codebase", "'x'", "'x'");
+        assertThat(schemas.differences())
+                .extracting(found -> found.kind().id() + ' ' + found.path())
+                .containsExactly("type-mismatch ");
+    }
+
+    @Test
     void findsAnEndpointThatOneSideLacks() {
         observe(Implementation.PYTHON, "get-codebase", 200, CODEBASE);
         observe(Implementation.RUST, "get-codebase", 404, "{'error':{'code':'no-such-route','message':''}}");

@@ -13,6 +13,8 @@ class SpellingTest {
             quoteCharacter = '~',
             value = {
                 "{'a':1,'b':2}  | {'b':2,'a':1}     | key-order",
+                "{'x':{'a':1,'b':2}} | {'x':{'b':2,'a':1}} | key-order",
+                "[{'a':1,'b':2}] | [{'b':2,'a':1}]  | key-order",
                 "{'a':[1,2]}    | {'a': [1, 2]}     | white-space",
                 "{'a':1}        | ~{'a':1} ~        | white-space",
                 "['ü']          | ['\\u00fc']       | escapes",

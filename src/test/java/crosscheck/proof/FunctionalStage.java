@@ -8,6 +8,7 @@ import crosscheck.configuration.Configuration;
 import crosscheck.configuration.Settings;
 import crosscheck.contract.Contract;
 import crosscheck.contract.Implementation;
+import crosscheck.contract.Service;
 import crosscheck.environment.Environment;
 import crosscheck.environment.MessageRecorder;
 import crosscheck.environment.Ownership;
@@ -50,6 +51,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks played on stand-ins inside this JVM, with real servers, and judged from a run folder like those of any run. */
 final class FunctionalStage implements AutoCloseable {
@@ -68,9 +70,21 @@ final class FunctionalStage implements AutoCloseable {
     private final Environment environment;
     private final Map<Server, TcpProxy> proxies;
     private final MessageRecorder recorder;
+    private final UnaryOperator<Implementation> architectures;
+    private final long seed;
     private final StandIn python;
 
     FunctionalStage() throws IOException {
+        this(UnaryOperator.identity(), 42);
+    }
+
+    /**
+     * @param architectures of the stand-ins that play the sides
+     * @param seed of the order in which the sides take their turns
+     */
+    FunctionalStage(UnaryOperator<Implementation> architectures, long seed) throws IOException {
+        this.architectures = architectures;
+        this.seed = seed;
         environment = Environment.start(settings, true, ownership, line -> {});
         proxies = Map.of(
                 Server.DATABASE, TcpProxy.before(environment.databaseUrl(), 5432),
@@ -87,6 +101,11 @@ final class FunctionalStage implements AutoCloseable {
 
     /** @param before where requests to rust go instead of to rust itself */
     Result play(List<Check> checks, Path path, UnaryOperator<URI> before, Fault... faults) {
+        return play(checks, path, before, result -> {}, faults);
+    }
+
+    /** @param standing looks at the result while rust still stands */
+    Result play(List<Check> checks, Path path, UnaryOperator<URI> before, Consumer<Result> standing, Fault... faults) {
         RunFolder folder = RunFolder.create(path);
         messages.clear();
         try (StandIn rust = start(Implementation.RUST, faults)) {
@@ -94,8 +113,10 @@ final class FunctionalStage implements AutoCloseable {
             urls.put(Implementation.RUST, before.apply(url(rust)));
             await().until(() -> isReady(python) && isReady(rust));
             record(checks, folder);
+            Result result = Judgement.of(folder);
+            standing.accept(result);
+            return result;
         }
-        return Judgement.of(folder);
     }
 
     private void record(List<Check> checks, RunFolder folder) {
@@ -123,7 +144,7 @@ final class FunctionalStage implements AutoCloseable {
                 clock::micros);
         CheckRunner runner = new CheckRunner(
                 new CheckRunner.Selection(checks, true, Optional.empty()),
-                new PlayRules(contract, settings.seed(), TIMEOUT, clock),
+                new PlayRules(contract, seed, TIMEOUT, clock),
                 stage,
                 exchanges,
                 runs);
@@ -135,7 +156,7 @@ final class FunctionalStage implements AutoCloseable {
 
     private StandIn start(Implementation side, Fault... faults) {
         return StandIn.start(
-                side,
+                architectures.apply(side),
                 new StandInSettings(
                         0,
                         false,
@@ -152,17 +173,24 @@ final class FunctionalStage implements AutoCloseable {
                 "PlantedFunctionalDefects",
                 settings.profileName(),
                 null,
-                settings.seed(),
+                seed,
                 clock.epoch(),
                 Map.of(),
                 settings.thresholds(),
                 settings.askedGates(),
-                Map.of(),
+                urls.entrySet().stream()
+                        .collect(Collectors.toMap(url -> url.getKey().id(), url -> services(url.getValue()))),
                 new Plan.Host("", "", 1, 1, "", "", Map.of()),
                 checks.stream()
                         .collect(Collectors.groupingBy(
                                 Check::suite, Collectors.mapping(Check::id, Collectors.toList()))),
                 List.of());
+    }
+
+    private static Map<String, Object> services(URI url) {
+        return Map.of(
+                "services",
+                Stream.of(Service.values()).collect(Collectors.toMap(Service::id, service -> url.toString())));
     }
 
     private static void send(Exchange exchange) {
@@ -176,8 +204,8 @@ final class FunctionalStage implements AutoCloseable {
         try {
             HttpResponse<byte[]> answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             exchange.answered(answer.statusCode(), answer.headers().map(), answer.body());
-        } catch (IOException noAnswer) {
-            // recorded as such
+        } catch (IOException | IllegalArgumentException noAnswer) {
+            // Recorded as such; the client takes a length that is no number for a mistake of its caller.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -35,6 +36,7 @@ final class MainJob {
     /** @param beside is handed the job's process when it has started */
     Outcome run(Consumer<Process> beside) throws IOException, InterruptedException {
         Files.createDirectories(reports);
+        Set<Path> earlier = runs();
         Path console = reports.resolve("console.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,18 +61,19 @@ final class MainJob {
             job.destroyForcibly();
             throw new IllegalStateException("the job did not end within " + MINUTES + " minutes: " + tail(console));
         }
-        RunFolder folder = folder();
+        Set<Path> runs = runs();
+        runs.removeAll(earlier);
+        if (runs.size() != 1) {
+            throw new IllegalStateException("one run was to be made, but there are " + runs + ": " + tail(console));
+        }
+        RunFolder folder = new RunFolder(runs.iterator().next());
         JsonNode result = new ObjectMapper().readTree(folder.result().toFile());
         return new Outcome(job.exitValue(), folder, result, tail(console));
     }
 
-    private RunFolder folder() throws IOException {
+    private Set<Path> runs() throws IOException {
         try (Stream<Path> runs = Files.list(reports)) {
-            return new RunFolder(runs.filter(Files::isDirectory)
-                    .reduce((one, other) -> {
-                        throw new IllegalStateException("more than one run in " + reports);
-                    })
-                    .orElseThrow());
+            return runs.filter(Files::isDirectory).collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

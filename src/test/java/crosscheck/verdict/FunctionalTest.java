@@ -210,7 +210,8 @@ class FunctionalTest {
             assertThat(finding.example().check()).isEqualTo(MadeUpChecks.LIFECYCLE);
             assertThat(finding.example().pythonCurl()).isNull();
             assertThat(finding.example().rustCurl())
-                    .startsWith("curl -sSi -X PUT 'http://rust/api/queue/7/status' -H 'Content-Type: application/json'")
+                    .startsWith(
+                            "curl -sSig --path-as-is -X PUT 'http://rust/api/queue/7/status' -H 'Content-Type: application/json'")
                     .endsWith("--data-binary '{\"status\":\"in_progress\"}'");
             assertThat(finding.example().replay()).isEqualTo("mvn gatling:test -Dcrosscheck.replay=" + finding.id());
         });
