@@ -41,6 +41,11 @@ final class AssignmentChecks implements Area {
                         .then(requests.send(
                                 "assignment",
                                 assign().with("codebase", Given.CODEBASE).with("campaign", Given.CAMPAIGN))),
+                api("503/filter-is-a-whole-name")
+                        .then(given.item())
+                        .then(
+                                requests.send("prefix", assign().with("codebase", Given.PREFIX)),
+                                requests.send("pattern", assign().with("campaign", "%"))),
                 api("200/empty-filters")
                         .then(given.item())
                         .then(requests.send(

@@ -14,6 +14,9 @@ public final class Given {
     /** A codebase of the data set; whether it has a queue item is not known. */
     public static final String KNOWN_CODEBASE = Codebases.name(0);
 
+    /** A name that others begin with, and that is none itself. */
+    static final String PREFIX = KNOWN_CODEBASE.substring(0, KNOWN_CODEBASE.length() - 1);
+
     public static final String CAMPAIGN = Campaign.first(1).get(0).name();
 
     /** A codebase that {@link #codebase()} makes, so that its part of the queue is empty. */

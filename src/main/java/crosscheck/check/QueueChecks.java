@@ -85,6 +85,8 @@ final class QueueChecks implements Area {
                                                 .with("status", "pending")
                                                 .with("limit", 5)),
                                 list("unknown", Call.of("list-queue").with("codebase", Given.UNKNOWN)),
+                                list("prefix", Call.of("list-queue").with("codebase", Given.PREFIX)),
+                                list("pattern", Call.of("list-queue").with("codebase", "%")),
                                 list(
                                         "empty-values",
                                         Call.of("list-queue")

@@ -5,6 +5,7 @@ import static crosscheck.check.Given.RUN;
 
 import crosscheck.check.Step.Send;
 import crosscheck.contract.Call;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Runs as records: created, read, listed, corrected, deleted. */
@@ -84,6 +85,12 @@ final class RunChecks implements Area {
                                                 .with("campaign", Given.CAMPAIGN)
                                                 .with("result_code", "build-failed")),
                                 list("unknown", Call.of("list-runs").with("result_code", Given.UNKNOWN)),
+                                list("prefix", Call.of("list-runs").with("codebase", Given.PREFIX)),
+                                list(
+                                        "other-case",
+                                        Call.of("list-runs")
+                                                .with("codebase", Given.KNOWN_CODEBASE.toUpperCase(Locale.ROOT))),
+                                list("pattern", Call.of("list-runs").with("codebase", Given.PREFIX + "_")),
                                 list(
                                         "empty-values",
                                         Call.of("list-runs")
