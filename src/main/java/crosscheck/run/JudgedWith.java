@@ -1,7 +1,6 @@
 package crosscheck.run;
 
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigValueFactory;
+import crosscheck.configuration.AsProperties;
 import crosscheck.configuration.Configuration;
 import crosscheck.configuration.Settings;
 import crosscheck.observation.Plan;
@@ -31,7 +30,7 @@ final class JudgedWith {
         Plan plan = Plan.read(folder.plan());
         Map<String, String> changed = new TreeMap<>();
         given.stringPropertyNames().stream()
-                .filter(name -> LIMITS.stream().anyMatch(limit -> name.matches("crosscheck\\." + limit + "(\\..*)?")))
+                .filter(name -> name.startsWith(PREFIX) && isLimit(name.substring(PREFIX.length())))
                 .forEach(name -> changed.put(name.substring(PREFIX.length()), given.getProperty(name)));
         Settings settings = settings(plan, given, changed);
         LedgerFiles.adopt(settings.ledger(), folder);
@@ -45,17 +44,11 @@ final class JudgedWith {
     /** The limits of the plan under those that were given; everything else does not matter to a judgement. */
     private static Settings settings(Plan plan, Properties given, Map<String, String> changed) {
         Properties properties = new Properties();
-        for (String limit : LIMITS) {
-            if (plan.settings().containsKey(limit)) {
-                ConfigFactory.empty()
-                        .withValue(
-                                limit,
-                                ConfigValueFactory.fromAnyRef(plan.settings().get(limit)))
-                        .entrySet()
-                        .forEach(entry ->
-                                put(properties, entry.getKey(), entry.getValue().unwrapped()));
+        AsProperties.of(plan.settings()).forEach((name, value) -> {
+            if (isLimit(name)) {
+                properties.setProperty(PREFIX + name, value);
             }
-        }
+        });
         changed.forEach((name, value) -> properties.setProperty(PREFIX + name, value));
         if (given.containsKey("crosscheck.ledger.file")) {
             properties.setProperty("crosscheck.ledger.file", given.getProperty("crosscheck.ledger.file"));
@@ -63,14 +56,8 @@ final class JudgedWith {
         return Configuration.load(Map.of(), properties, StandIns.faults()).settings();
     }
 
-    private static void put(Properties properties, String name, Object value) {
-        if (value instanceof List<?> items) {
-            for (int i = 0; i < items.size(); i++) {
-                properties.setProperty(PREFIX + name + "." + i, String.valueOf(items.get(i)));
-            }
-        } else {
-            properties.setProperty(PREFIX + name, String.valueOf(value));
-        }
+    private static boolean isLimit(String name) {
+        return LIMITS.contains(name.split("\\.", 2)[0]);
     }
 
     private static void keep(RunFolder folder, Map<String, String> changed) {
