@@ -23,7 +23,7 @@
 
   const axes = {
     TIME: {label: clock, min: "dataMin", minInterval: 1, right: 20, marks: []},
-    RATE: {label: value => amount(value), type: "log", right: 24, marks: []},
+    RATE: {label: value => amount(value), type: "log", min: "dataMin", right: 24, marks: []},
     PERCENTILE: {label: percentile, min: 0, interval: 1, right: 56, marks: [Math.log10(2), Math.log10(20)]},
   };
 
@@ -78,7 +78,7 @@
       xAxis: {
         type: axis.type || "value",
         min: axis.min,
-        max: axis.type ? undefined : "dataMax",
+        max: "dataMax",
         interval: axis.interval,
         minInterval: axis.minInterval,
         axisLine: rule,

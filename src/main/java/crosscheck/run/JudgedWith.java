@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /** A run judged once more: by its own plan, or by what the command line says otherwise, which is kept beside the result. */
 final class JudgedWith {
     private static final String PREFIX = "crosscheck.";
+    private static final String LEDGER = PREFIX + "ledger.file";
     private static final List<String> LIMITS = List.of("thresholds", "gates", "profile", "profiles");
 
     private JudgedWith() {}
@@ -33,8 +34,10 @@ final class JudgedWith {
                 .filter(name -> name.startsWith(PREFIX) && isLimit(name.substring(PREFIX.length())))
                 .forEach(name -> changed.put(name.substring(PREFIX.length()), given.getProperty(name)));
         Settings settings = settings(plan, given, changed);
-        LedgerFiles.adopt(settings.ledger(), folder);
-        settings.ledger().file().ifPresent(file -> changed.put("ledger.file", file.toString()));
+        if (given.containsKey(LEDGER)) {
+            LedgerFiles.adopt(settings.ledger(), folder);
+            changed.put(LEDGER.substring(PREFIX.length()), given.getProperty(LEDGER));
+        }
         keep(folder, changed);
         return changed.isEmpty()
                 ? Judgement.of(folder)
@@ -50,8 +53,8 @@ final class JudgedWith {
             }
         });
         changed.forEach((name, value) -> properties.setProperty(PREFIX + name, value));
-        if (given.containsKey("crosscheck.ledger.file")) {
-            properties.setProperty("crosscheck.ledger.file", given.getProperty("crosscheck.ledger.file"));
+        if (given.containsKey(LEDGER)) {
+            properties.setProperty(LEDGER, given.getProperty(LEDGER));
         }
         return Configuration.load(Map.of(), properties, StandIns.faults()).settings();
     }

@@ -45,10 +45,15 @@ public final class ReportCommand {
                             + " between them; or two to compare with -Dcompare=<folder>,<folder>");
         }
         RunFolder folder = runs.size() == 1 ? runs.get(0) : RunMerge.merge(runs, merged(runs));
+        System.out.println(ConsoleTable.of(judged(folder, given), folder));
+    }
+
+    /** The run's result and report, made anew. */
+    private static Result judged(RunFolder folder, Properties given) {
         Result result = JudgedWith.judge(folder, given);
         ResultFile.write(result, folder.result());
         Report.write(folder, result);
-        System.out.println(ConsoleTable.of(result, folder));
+        return result;
     }
 
     private static void compare(List<RunFolder> runs, Properties given) {
@@ -64,9 +69,9 @@ public final class ReportCommand {
         ComparisonPage.write(
                 page,
                 before,
-                JudgedWith.judge(before, given),
+                judged(before, given),
                 after,
-                JudgedWith.judge(after, given),
+                judged(after, given),
                 PlanDifferences.of(runs));
         System.out.println("Comparison: " + page);
     }

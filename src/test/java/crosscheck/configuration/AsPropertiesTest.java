@@ -14,15 +14,16 @@ class AsPropertiesTest {
         given.setProperty("crosscheck.seed", "7");
         given.setProperty("crosscheck.gates.smoke", "api.*, load.*.p95");
         given.setProperty("crosscheck.implementations.rust.command", "'/opt/the port/janitor' --name 'it'\\''s'");
-        Map<String, Object> settings =
-                Configuration.load(Map.of(), given, Set.of()).effective();
+        Configuration first = Configuration.load(Map.of(), given, Set.of());
 
         Properties again = new Properties();
-        AsProperties.of(settings).forEach((name, value) -> again.setProperty("crosscheck." + name, value));
+        AsProperties.of(first.effective()).forEach((name, value) -> again.setProperty("crosscheck." + name, value));
+        Configuration second = Configuration.load(Map.of(), again, Set.of());
 
-        assertThat(AsProperties.of(settings))
+        assertThat(AsProperties.of(first.effective()))
                 .containsEntry("gates.smoke", "api.*,load.*.p95")
-                .containsEntry("implementations.rust.command", "'/opt/the port/janitor' --name 'it'\\''s'");
-        assertThat(Configuration.load(Map.of(), again, Set.of()).effective()).isEqualTo(settings);
+                .containsEntry("implementations.rust.command", "'/opt/the port/janitor' --name 'it'\\''s'")
+                .isEqualTo(AsProperties.of(second.effective()));
+        assertThat(second.settings()).usingRecursiveComparison().isEqualTo(first.settings());
     }
 }
