@@ -67,12 +67,7 @@ public final class ReportCommand {
                 .normalize()
                 .resolveSibling("compare-" + name(before) + "-" + name(after) + ".html");
         ComparisonPage.write(
-                page,
-                before,
-                judged(before, given),
-                after,
-                judged(after, given),
-                PlanDifferences.of(runs));
+                page, before, judged(before, given), after, judged(after, given), PlanDifferences.of(runs));
         System.out.println("Comparison: " + page);
     }
 
