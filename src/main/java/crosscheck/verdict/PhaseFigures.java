@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * One judged phase in figures.
@@ -36,17 +37,21 @@ record PhaseFigures(
                 .filter(request -> request.outcome() == Outcome.EMPTY)
                 .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
         Map<String, Map<String, RequestFigures>> scenarios = new TreeMap<>();
+        Map<String, LongStream.Builder> completed = new TreeMap<>();
         for (RequestRecord request : requests) {
             scenarios
                     .computeIfAbsent(request.scenario(), scenario -> new TreeMap<>())
                     .computeIfAbsent(request.operation(), operation -> new RequestFigures())
                     .add(request, falseEmpties.contains(request));
+            if (request.outcome() == Outcome.SUCCESS) {
+                completed
+                        .computeIfAbsent(request.scenario(), scenario -> LongStream.builder())
+                        .accept(request.doneMicros());
+            }
         }
-        Map<String, CompletionRate> rates = requests.stream()
-                .filter(request -> request.outcome() == Outcome.SUCCESS)
-                .collect(Collectors.groupingBy(
-                        RequestRecord::scenario,
-                        Collectors.collectingAndThen(Collectors.toList(), PhaseFigures::completionRate)));
+        Map<String, CompletionRate> rates = new TreeMap<>();
+        completed.forEach((scenario, times) ->
+                rates.put(scenario, CompletionRate.of(times.build().toArray())));
         return new PhaseFigures(planned, ran, scenarios, rates, checks);
     }
 
@@ -61,10 +66,5 @@ record PhaseFigures(
 
     CompletionRate rate(String scenario) {
         return rates.getOrDefault(scenario, CompletionRate.NONE);
-    }
-
-    private static CompletionRate completionRate(List<RequestRecord> successes) {
-        return CompletionRate.of(
-                successes.stream().mapToLong(RequestRecord::doneMicros).toArray());
     }
 }

@@ -2,6 +2,7 @@ package crosscheck.verdict;
 
 import crosscheck.observation.Outcome;
 import crosscheck.observation.RequestRecord;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ final class RequestFigures {
     private final Histogram response = new Histogram(SIGNIFICANT_DIGITS);
     private final Histogram latency = new Histogram(SIGNIFICANT_DIGITS);
     private final Histogram delay = new Histogram(SIGNIFICANT_DIGITS);
-    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final long[] outcomes = new long[Outcome.values().length];
     private final TreeMap<Long, long[]> seconds = new TreeMap<>();
+    private long lastSecond = Long.MIN_VALUE;
+    private long[] ofLastSecond;
     private long requests;
     private long falseEmpties;
     private double responseSum;
@@ -42,21 +45,32 @@ final class RequestFigures {
         delay.recordValue(Math.max(0, request.sentMicros() - request.plannedMicros()));
         responseSum += responseMicros;
         latencySum += latencyMicros;
-        outcomes.merge(request.outcome(), 1L, Long::sum);
-        long[] second = seconds.computeIfAbsent(Math.floorDiv(request.doneMicros(), 1_000_000L), s -> new long[2]);
-        second[request.outcome() == Outcome.SUCCESS ? 0 : 1]++;
+        outcomes[request.outcome().ordinal()]++;
+        second(request.doneMicros())[request.outcome() == Outcome.SUCCESS ? 0 : 1]++;
         bytesOut += request.bytesOut();
         bytesIn += request.bytesIn();
         wholeMilliseconds &= responseMicros % 1_000 == 0;
+    }
+
+    /** Most requests end in the second of the one before. */
+    private long[] second(long micros) {
+        long second = Math.floorDiv(micros, 1_000_000L);
+        if (second != lastSecond) {
+            lastSecond = second;
+            ofLastSecond = seconds.computeIfAbsent(second, s -> new long[2]);
+        }
+        return ofLastSecond;
     }
 
     void add(RequestFigures other) {
         response.add(other.response);
         latency.add(other.latency);
         delay.add(other.delay);
-        other.outcomes.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
-        other.seconds.forEach((second, counts) ->
-                seconds.merge(second, counts.clone(), (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]}));
+        Arrays.setAll(outcomes, outcome -> outcomes[outcome] + other.outcomes[outcome]);
+        other.seconds.forEach((second, counts) -> {
+            long[] sum = seconds.computeIfAbsent(second, s -> new long[2]);
+            Arrays.setAll(sum, i -> sum[i] + counts[i]);
+        });
         requests += other.requests;
         falseEmpties += other.falseEmpties;
         responseSum += other.responseSum;
@@ -70,12 +84,19 @@ final class RequestFigures {
         return requests;
     }
 
+    /** Those that occurred. */
     Map<Outcome, Long> outcomes() {
-        return outcomes;
+        Map<Outcome, Long> occurred = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            if (outcomes[outcome.ordinal()] > 0) {
+                occurred.put(outcome, outcomes[outcome.ordinal()]);
+            }
+        }
+        return occurred;
     }
 
     long successes() {
-        return outcomes.getOrDefault(Outcome.SUCCESS, 0L);
+        return outcomes[Outcome.SUCCESS.ordinal()];
     }
 
     long falseEmpties() {
@@ -84,7 +105,7 @@ final class RequestFigures {
 
     /** Everything but successes and legitimate "queue empty" answers. */
     long errors() {
-        return requests - successes() - outcomes.getOrDefault(Outcome.EMPTY, 0L) + falseEmpties;
+        return requests - successes() - outcomes[Outcome.EMPTY.ordinal()] + falseEmpties;
     }
 
     long bytesOut() {

@@ -3,7 +3,6 @@ package crosscheck.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** {@code Benchmark <harness, analysis, seeding> [pairs]}: prints ratios of what it measured, and judges none of them. */
 public final class Benchmark {
@@ -17,9 +16,11 @@ public final class Benchmark {
         Path work = Files.createDirectories(Path.of("target", "benchmark", what));
         switch (what) {
             case "harness" -> HarnessCost.run(work, pairs);
+            case "analysis" -> AnalysisSpeed.run(work);
+            case "seeding" -> SeedingSpeed.run(work, pairs);
             default ->
                 throw new IllegalArgumentException(
-                        "there is no benchmark " + what + "; known are " + List.of("harness"));
+                        "there is no benchmark " + what + "; known are harness, analysis and seeding");
         }
     }
 }

@@ -17,8 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Everything on: feeders, the request log, invariants' facts, the sampler on the server's process and a database. */
 public final class WholeGenerator extends Generator {
@@ -33,7 +31,7 @@ public final class WholeGenerator extends Generator {
         sampler = Sampler.start(
                 new SamplingPlan(
                         Map.of(Implementation.RUST, () -> Set.of(target)),
-                        database(URI.create(System.getProperty("benchmark.database"))),
+                        Databases.at(URI.create(System.getProperty("benchmark.database"))),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(10)),
                 folder,
@@ -47,17 +45,6 @@ public final class WholeGenerator extends Generator {
         Load load =
                 new Load(Implementation.RUST, server(), () -> phase, true, Duration.ofSeconds(5), Path.of("feeders"));
         drive(LoadScenarios.population("whole", planned, load, Duration.ZERO));
-    }
-
-    private static DataSource database(URI url) {
-        String[] user = url.getUserInfo().split(":", 2);
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setServerNames(new String[] {url.getHost()});
-        database.setPortNumbers(new int[] {url.getPort()});
-        database.setDatabaseName(url.getPath().substring(1));
-        database.setUser(user[0]);
-        database.setPassword(user.length > 1 ? user[1] : "");
-        return database;
     }
 
     @Override
