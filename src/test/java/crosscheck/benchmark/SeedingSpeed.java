@@ -47,7 +47,8 @@ final class SeedingSpeed {
         most.setProperty("crosscheck.data.runs", Integer.toString(RUNS));
         Settings settings =
                 Configuration.load(Map.of(), new Properties(), Set.of()).settings();
-        Settings.Data data = Configuration.load(Map.of(), most, Set.of()).settings().data();
+        Settings.Data data =
+                Configuration.load(Map.of(), most, Set.of()).settings().data();
         CopyTable runs = Dataset.generate(data, settings.seed()).tables().stream()
                 .filter(table -> table.name().equals("run"))
                 .findFirst()
