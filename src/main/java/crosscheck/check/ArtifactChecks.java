@@ -38,6 +38,11 @@ final class ArtifactChecks implements Area {
                                 put("put", "build.log", everyByte),
                                 put("replace", "build.log", LOG),
                                 get("get", "build.log")),
+                api("put-artifact/201/line-ends")
+                        .then(
+                                given.run(),
+                                put("put", "build.log", " \ufeffa\r\nb\rc\n\n ".getBytes(StandardCharsets.UTF_8)),
+                                get("get", "build.log")),
                 api("put-artifact/201/empty").then(given.run(), put("put", "empty", new byte[0]), get("get", "empty")),
                 api("put-artifact/201/names")
                         .then(

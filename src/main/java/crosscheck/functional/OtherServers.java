@@ -12,10 +12,18 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Addresses that an implementation may be told to send to in place of another's: servers that answer one status, and nobody. */
+/**
+ * Addresses that an implementation may be told to send to in place of another's: servers that answer one status, and nobody. Under {@code /traced/<trace id>/<parent id>} a request outside of that trace is refused instead.
+ */
 public final class OtherServers implements AutoCloseable {
     private static final int NO_BODY = -1;
+    private static final int UNTRACED = 400;
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("00-([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}");
+    private static final Pattern TRACED = Pattern.compile("/traced/([0-9a-f]{32})/([0-9a-f]{16})/");
 
     private final Map<Integer, HttpServer> answering = new ConcurrentHashMap<>();
     private final Socket closed = new Socket();
@@ -54,8 +62,22 @@ public final class OtherServers implements AutoCloseable {
     private static void answer(HttpExchange exchange, int status) throws IOException {
         try (exchange) {
             exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-            exchange.sendResponseHeaders(status, NO_BODY);
+            String header = exchange.getRequestHeaders().getFirst("traceparent");
+            boolean refused = !isTraced(exchange.getRequestURI().getPath(), header);
+            exchange.sendResponseHeaders(refused ? UNTRACED : status, NO_BODY);
         }
+    }
+
+    /** Whether a path that names a trace and a parent is asked for in that trace by another parent; others are as they are. */
+    static boolean isTraced(String path, String traceparent) {
+        Matcher named = TRACED.matcher(path);
+        if (!named.lookingAt()) {
+            return true;
+        }
+        Matcher came = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        return came.matches()
+                && came.group(1).equals(named.group(1))
+                && !came.group(2).equals(named.group(2));
     }
 
     private static URI url(int port) {

@@ -54,7 +54,7 @@ public final class TraceChecks implements Area {
     @Override
     public Stream<Chain> chains() {
         return Stream.concat(
-                Stream.of(wholeWorkflow(), refusals(), unsampled(), dataUnaltered()),
+                Stream.of(wholeWorkflow(), upload(), refusals(), unsampled(), dataUnaltered()),
                 INVALID.entrySet().stream().map(header -> invalid(header.getKey(), header.getValue())));
     }
 
@@ -69,6 +69,15 @@ public final class TraceChecks implements Area {
                 .until("/result_code", "*")
                 .then(given.messages("messages", Workflow.RUN))
                 .until("/items/3/topic", "publish.completed");
+    }
+
+    /** A runner that takes no upload but those of the request's trace. */
+    private Chain upload() {
+        String url = "${url:answers:201}" + TraceRules.UPLOADS + TRACE + "/" + PARENT;
+        return trace("upload")
+                .core()
+                .then(given.run())
+                .then(traced(List.of(given.execute("execute", Given.RUN, url))));
     }
 
     private Chain refusals() {

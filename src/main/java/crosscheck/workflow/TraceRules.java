@@ -8,6 +8,7 @@ import crosscheck.messaging.Deliveries;
 import crosscheck.messaging.Delivery;
 import crosscheck.messaging.Message;
 import crosscheck.observation.ExchangeRecord;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,10 @@ import java.util.Optional;
 public final class TraceRules {
     public static final String SUITE = "trace.propagation";
 
+    /** The path of a runner that refuses uploads outside of the trace that follows. */
+    static final String UPLOADS = "/traced/";
+
+    private static final int UPLOAD_REFUSED = 502;
     private static final String HEADER = "traceparent";
     private static final String ANSWER = "answer";
 
@@ -33,6 +38,9 @@ public final class TraceRules {
     public List<Breach> breaches(PlayedCheck chain, Deliveries messages) {
         List<Breach> found = new ArrayList<>();
         for (ExchangeRecord exchange : chain.exchanges()) {
+            if (exchange.status() == UPLOAD_REFUSED && isTracedUpload(exchange)) {
+                found.add(breach(exchange, "trace-broken", "upload", "an upload without the request's trace, or its parent"));
+            }
             Optional<String> answered = header(exchange);
             if (answered.isPresent()) {
                 hop(exchange, ANSWER, answered.get(), requested(exchange)).ifPresent(found::add);
@@ -99,6 +107,11 @@ public final class TraceRules {
         return came.get().parent().equals(sent.get().parent())
                 ? Optional.of(breach(exchange, "trace-parent-kept", place, shown))
                 : Optional.empty();
+    }
+
+    private static boolean isTracedUpload(ExchangeRecord exchange) {
+        return exchange.requestBody() != null
+                && new String(exchange.requestBody(), StandardCharsets.UTF_8).contains(UPLOADS);
     }
 
     private boolean isPromised(ExchangeRecord exchange) {
