@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
 public final class OtherServers implements AutoCloseable {
     private static final int NO_BODY = -1;
     private static final int UNTRACED = 400;
-    private static final Pattern TRACEPARENT =
-            Pattern.compile("00-([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}");
+    private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}");
     private static final Pattern TRACED = Pattern.compile("/traced/([0-9a-f]{32})/([0-9a-f]{16})/");
 
     private final Map<Integer, HttpServer> answering = new ConcurrentHashMap<>();

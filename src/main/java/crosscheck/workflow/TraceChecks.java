@@ -74,10 +74,7 @@ public final class TraceChecks implements Area {
     /** A runner that takes no upload but those of the request's trace. */
     private Chain upload() {
         String url = "${url:answers:201}" + TraceRules.UPLOADS + TRACE + "/" + PARENT;
-        return trace("upload")
-                .core()
-                .then(given.run())
-                .then(traced(List.of(given.execute("execute", Given.RUN, url))));
+        return trace("upload").core().then(given.run()).then(traced(List.of(given.execute("execute", Given.RUN, url))));
     }
 
     private Chain refusals() {

@@ -39,7 +39,8 @@ public final class TraceRules {
         List<Breach> found = new ArrayList<>();
         for (ExchangeRecord exchange : chain.exchanges()) {
             if (exchange.status() == UPLOAD_REFUSED && isTracedUpload(exchange)) {
-                found.add(breach(exchange, "trace-broken", "upload", "an upload without the request's trace, or its parent"));
+                found.add(breach(
+                        exchange, "trace-broken", "upload", "an upload without the request's trace, or its parent"));
             }
             Optional<String> answered = header(exchange);
             if (answered.isPresent()) {

@@ -40,8 +40,8 @@ class TraceRulesTest {
                 new byte[0],
                 null);
         PlayedCheck chain = new PlayedCheck(null, null, List.of(job), List.of());
-        List<Breach> found =
-                new TraceRules(Contract.load()).breaches(chain, new Deliveries(List.of(), List.of()));
-        assertThat(found.stream().map(Breach::place)).containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected));
+        List<Breach> found = new TraceRules(Contract.load()).breaches(chain, new Deliveries(List.of(), List.of()));
+        assertThat(found.stream().map(Breach::place))
+                .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected));
     }
 }
