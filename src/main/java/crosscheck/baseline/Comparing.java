@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
@@ -20,14 +21,22 @@ public final class Comparing {
     /** Drift cannot be told from fewer. */
     static final int STORED_AT_LEAST = 5;
 
+    /**
+     * A run alone may be an outlier such as none of the stored ones was. Where runs vary so much that a change that matters could
+     * not be told from noise, it has to lie so many times as far off.
+     */
+    private static final double OUTLIER = 2;
+
     private static final double FALSE_ALARMS = 0.01;
     private static final int MOST_RUNS = 60;
     private static final double Z_POWER = new NormalDistribution().inverseCumulativeProbability(0.95);
 
     private final double level;
+    private final double autocorrelation;
 
-    private Comparing(int metrics) {
+    private Comparing(int metrics, double autocorrelation) {
         level = FALSE_ALARMS / metrics;
+        this.autocorrelation = autocorrelation;
     }
 
     /**
@@ -36,7 +45,11 @@ public final class Comparing {
      * @param metrics what is compared
      */
     public static List<Comparison> of(List<RunRecord> stored, List<RunRecord> candidates, List<Metric> metrics) {
-        Comparing comparing = new Comparing(metrics.size());
+        List<double[]> series = metrics.stream()
+                .filter(metric -> !metric.measure().isShare())
+                .map(metric -> scaled(metric.measure(), figures(stored, metric)))
+                .toList();
+        Comparing comparing = new Comparing(metrics.size(), Drift.autocorrelation(series));
         return metrics.stream()
                 .map(metric -> comparing.compare(metric, figures(stored, metric), figures(candidates, metric)))
                 .toList();
@@ -61,15 +74,19 @@ public final class Comparing {
         double[] scaledNow = scaled(measure, now);
         double mean = before.stream().mapToDouble(Figure::value).average().orElseThrow();
         double samples = before.stream().mapToLong(Figure::samples).average().orElseThrow();
-        Drift drift = Drift.of(scaledBefore).atLeast(measure.leastDeviation(mean, samples, n));
+        Drift drift = Drift.of(scaledBefore, autocorrelation).atLeast(measure.leastDeviation(mean, samples, n));
         boolean tested = k >= CANDIDATES_FOR_A_TEST;
         double change = tested ? Effect.shift(scaledBefore, scaledNow) : mean(scaledNow) - mean(scaledBefore);
         double margin = measure.margin(mean);
-        double bound = bound(drift, n, k);
+        double quantile = new TDistribution(null, drift.freedom()).inverseCumulativeProbability(1 - level / 2);
+        double bound = quantile * drift.standardError(n, k);
         Double p = tested ? MannWhitney.pValue(scaledNow, scaledBefore) : null;
-        boolean changed = Math.abs(change) > bound && Math.abs(change) >= margin && (p == null || p <= level);
-        double detectable = detectable(drift, margin, n, k);
+        double detectable = detectable(drift, quantile, margin, n, k);
         boolean wouldBeFound = detectable <= measure.target(mean);
+        boolean changed = Math.abs(change) > (tested || wouldBeFound ? bound : OUTLIER * bound)
+                && Math.abs(change) >= margin
+                && (p == null || p <= level)
+                && (!measure.isShare() || chanceOfCounts(before, now) <= level);
         Outcome outcome = changed
                 ? change > 0 ? Outcome.WORSE : Outcome.BETTER
                 : wouldBeFound ? Outcome.SAME : Outcome.INCONCLUSIVE;
@@ -81,7 +98,7 @@ public final class Comparing {
                 measure.inWords(change - bound),
                 measure.inWords(change + bound),
                 n,
-                outcome == Outcome.INCONCLUSIVE ? ": " + toTell(drift, measure, mean, n, k) : "");
+                outcome == Outcome.INCONCLUSIVE ? ": " + toTell(drift, quantile, measure, mean, n, k) : "");
         return new Comparison(
                 metric,
                 outcome,
@@ -98,14 +115,33 @@ public final class Comparing {
                 reason);
     }
 
-    /** How far apart the two may lie by chance. */
-    private double bound(Drift drift, int before, int now) {
-        double t = new TDistribution(null, drift.freedom()).inverseCumulativeProbability(1 - level / 2);
-        return t * drift.standardError(before, now);
+    /** Fisher's exact test of the counts behind two shares, two-sided: a few errors are no rate yet. */
+    private static double chanceOfCounts(List<Figure> before, List<Figure> now) {
+        int requests = (int) requests(now);
+        int hits = (int) hits(now);
+        var counts = new HypergeometricDistribution(
+                null, (int) (requests + requests(before)), (int) (hits + hits(before)), requests);
+        return Math.min(1, 2 * Math.min(counts.cumulativeProbability(hits), counts.upperCumulativeProbability(hits)));
     }
 
-    private double detectable(Drift drift, double margin, int before, int now) {
-        return Math.max(bound(drift, before, now), margin) + Z_POWER * drift.standardError(before, now);
+    private static long requests(List<Figure> figures) {
+        return figures.stream().mapToLong(Figure::samples).sum();
+    }
+
+    private static long hits(List<Figure> figures) {
+        return figures.stream()
+                .mapToLong(figure -> Math.round(figure.value() / 100 * figure.samples()))
+                .sum();
+    }
+
+    /**
+     * The change that is found nineteen times in twenty: beyond what lies apart by chance, and beyond what matters.
+     *
+     * @param quantile of Student's t at the level
+     */
+    private static double detectable(Drift drift, double quantile, double margin, int before, int now) {
+        double error = drift.standardError(before, now);
+        return Math.max(quantile * error, margin) + Z_POWER * error;
     }
 
     /** The stored runs without which these many of a candidate cannot be compared at all. */
@@ -130,20 +166,21 @@ public final class Comparing {
     }
 
     /** What it would take, if the runs to come vary as those that are there. */
-    private String toTell(Drift drift, Measure measure, double before, int stored, int candidates) {
+    private String toTell(Drift drift, double quantile, Measure measure, double before, int stored, int candidates) {
         String change = measure.inWords(measure.target(before));
         double margin = measure.margin(before);
         OptionalInt more = first(
                 candidates + 1,
                 k -> k >= CANDIDATES_FOR_A_TEST
                         && stored >= fewestStored(k)
-                        && detectable(drift, margin, stored, k) <= measure.target(before));
+                        && detectable(drift, quantile, margin, stored, k) <= measure.target(before));
         if (more.isPresent()) {
             return "%d more runs of the candidate would tell a change of %s"
                     .formatted(more.getAsInt() - candidates, change);
         }
-        OptionalInt both =
-                first(Math.max(stored, candidates) + 1, n -> detectable(drift, margin, n, n) <= measure.target(before));
+        OptionalInt both = first(
+                Math.max(stored, candidates) + 1,
+                n -> detectable(drift, quantile, margin, n, n) <= measure.target(before));
         return both.isPresent()
                 ? "%d more stored runs and %d more of the candidate would tell a change of %s"
                         .formatted(both.getAsInt() - stored, both.getAsInt() - candidates, change)

@@ -14,11 +14,10 @@ final class MannWhitney {
     static double pValue(double[] one, double[] other) {
         int[] ranks = doubledRanks(one, other);
         int observed = Arrays.stream(ranks, 0, one.length).sum();
-        int total = Arrays.stream(ranks).sum();
-        double[] ways = ways(ranks, one.length, total);
+        double[] ways = ways(ranks, one.length);
         double all = Arrays.stream(ways).sum();
         double lower = Arrays.stream(ways, 0, observed + 1).sum() / all;
-        double upper = Arrays.stream(ways, observed, total + 1).sum() / all;
+        double upper = Arrays.stream(ways, observed, ways.length).sum() / all;
         return Math.min(1, 2 * Math.min(lower, upper));
     }
 
@@ -58,12 +57,13 @@ final class MannWhitney {
     }
 
     /** In how many ways {@code chosen} of the ranks add up to each sum. */
-    private static double[] ways(int[] ranks, int chosen, int total) {
-        double[][] ways = new double[chosen + 1][total + 1];
+    private static double[] ways(int[] ranks, int chosen) {
+        int largest = 2 * ranks.length;
+        double[][] ways = new double[chosen + 1][chosen * largest + 1];
         ways[0][0] = 1;
         for (int rank : ranks) {
             for (int count = chosen; count > 0; count--) {
-                for (int sum = total; sum >= rank; sum--) {
+                for (int sum = count * largest; sum >= rank; sum--) {
                     ways[count][sum] += ways[count - 1][sum - rank];
                 }
             }

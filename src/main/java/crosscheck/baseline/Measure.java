@@ -9,9 +9,9 @@ import java.util.Locale;
  */
 public enum Measure {
     MEAN("ms", true, Scale.RATIO, 0),
-    P50("ms", false, Scale.RATIO, Measure.TICK),
-    P95("ms", true, Scale.RATIO, Measure.TICK),
-    P99("ms", false, Scale.RATIO, Measure.TICK),
+    P50("ms", false, Scale.RATIO, Measure.LEAST),
+    P95("ms", true, Scale.RATIO, Measure.LEAST),
+    P99("ms", false, Scale.RATIO, Measure.LEAST),
     THROUGHPUT("requests/s", false, Scale.RATIO, 0),
     /** Share of requests that were errors. */
     ERROR_RATE("%", true, Scale.SHARE, 0.1),
@@ -22,8 +22,8 @@ public enum Measure {
     /** By which share a value has to change before it matters. */
     static final double MARGIN = 0.05;
 
-    /** Gatling's clock ticks in milliseconds, which leaves a mean unbiased but not a percentile. */
-    private static final double TICK = 1;
+    /** A percentile that moves by less than a millisecond is no news: half of what parity allows it. */
+    private static final double LEAST = 1;
 
     enum Scale {
         /** Compared by the logarithm, as a ratio. */
@@ -57,6 +57,10 @@ public enum Measure {
     /** Whether a gate asks for it. */
     public boolean gated() {
         return gated;
+    }
+
+    boolean isShare() {
+        return scale == Scale.SHARE;
     }
 
     /** The value as it is compared: differences of these are changes. */

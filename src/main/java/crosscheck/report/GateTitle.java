@@ -55,6 +55,8 @@ final class GateTitle {
         titles.put(Pattern.compile("schema\\.compatibility"), "schemas are compatible");
         titles.put(Pattern.compile("data\\.parity"), "both leave the same data");
         titles.put(Pattern.compile("data\\.transactions"), "transactions hold as a whole");
+        titles.put(Pattern.compile("baseline\\.([a-z0-9-]+)\\.([a-z0-9-]+)"), "$1: $2 no worse than before");
+        titles.put(Pattern.compile("baseline\\.([a-z0-9-]+)"), "$1 no worse than before");
         titles.put(Pattern.compile("memory\\.ratio"), "memory of rust over python");
         titles.put(Pattern.compile("memory\\.gross-growth"), "memory growth");
         titles.put(Pattern.compile("memory\\.leak"), "memory trend");

@@ -13,15 +13,17 @@ import crosscheck.verdict.Judgement;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.ResultFile;
 import crosscheck.verdict.Verdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code mvn compile exec:exec@baseline-compare -Drun=<folder>,<folder>,...}: holds several runs of one build together against
- * the stored ones. The answer is written into the folder of the newest of them. Ends with failure only where something is
- * worse: "inconclusive" asks for more runs, not for a red build.
+ * the stored ones; runs that were not sound are left out. The answer is written into the folder of the newest of them. Ends
+ * with failure only where something is worse: "inconclusive" asks for more runs, not for a red build.
  */
 public final class BaselineCompareCommand {
     private static final int WORSE = 1;
@@ -54,9 +56,12 @@ public final class BaselineCompareCommand {
 
     static Result compare(Settings.Baseline settings, List<Path> folders) {
         List<Candidate> candidates = folders.stream()
-                .map(folder -> new Candidate(folder, BaselineFiles.record(folder)))
+                .flatMap(folder -> candidate(folder, folders.size() == 1))
                 .sorted(Comparator.comparing(candidate -> candidate.run().instant()))
                 .toList();
+        if (candidates.isEmpty()) {
+            throw RunError.configuration("run = " + folders + ": none of these runs was sound");
+        }
         Candidate newest = candidates.get(candidates.size() - 1);
         RunFolder folder = new RunFolder(newest.folder());
         BaselineFiles.adopt(settings, newest.run().conditions().get("simulation"), true, folder);
@@ -69,6 +74,18 @@ public final class BaselineCompareCommand {
         ResultFile.write(result, folder.result());
         Report.write(folder, result);
         return result;
+    }
+
+    private static Stream<Candidate> candidate(Path folder, boolean alone) {
+        try {
+            return Stream.of(new Candidate(folder, BaselineFiles.record(folder)));
+        } catch (RunError e) {
+            if (alone || !Files.exists(folder)) {
+                throw e;
+            }
+            System.out.println("left out: " + e.getMessage());
+            return Stream.empty();
+        }
     }
 
     private static void requireAlike(Candidate one, Candidate newest) {

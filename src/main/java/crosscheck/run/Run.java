@@ -11,6 +11,7 @@ import crosscheck.contract.Service;
 import crosscheck.functional.CheckRunner;
 import crosscheck.functional.Exchange;
 import crosscheck.functional.PlayRules;
+import crosscheck.observation.HistogramLogs;
 import crosscheck.observation.Plan;
 import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RunFolder;
@@ -174,6 +175,7 @@ public final class Run implements AutoCloseable {
             ResultFile.write(result, folder().result());
             LocalDate today = LocalDate.ofInstant(journal.clock().epoch(), ZoneOffset.UTC);
             LedgerFiles.propose(settings.ledger(), result, folder(), today);
+            HistogramLogs.write(folder());
             Report.write(folder(), result);
             replay.ifPresent(asked -> console.progress(asked.outcome(result)));
         }

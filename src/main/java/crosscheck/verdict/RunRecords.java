@@ -39,14 +39,19 @@ public final class RunRecords {
                 figures(evidence, use));
     }
 
-    /** What runs of this plan are compared by. */
+    /**
+     * What runs of this plan are compared by. Of the operations those that arrive openly: a closed journey is as slow as its
+     * own answers let it be, and too short to be told from another.
+     */
     static List<Metric> metrics(Evidence evidence) {
         List<Metric> metrics = new ArrayList<>();
         for (Implementation side : evidence.implementations()) {
-            for (String operation : ResponseTimes.of(evidence).scenario().keySet()) {
-                metrics.add(new Metric(side, operation, Measure.MEAN));
-                metrics.add(new Metric(side, operation, Measure.P95));
-            }
+            ResponseTimes.of(evidence).scenario().forEach((operation, scenario) -> {
+                if (evidence.targetRate(side, scenario).isPresent()) {
+                    metrics.add(new Metric(side, operation, Measure.MEAN));
+                    metrics.add(new Metric(side, operation, Measure.P95));
+                }
+            });
             Stream.of(Measure.ERROR_RATE, Measure.MEMORY, Measure.CPU)
                     .map(measure -> new Metric(side, "", measure))
                     .forEach(metrics::add);
@@ -97,13 +102,9 @@ public final class RunRecords {
         if (summary.memoryMeanMib() != null) {
             figures.add(new Figure(new Metric(side, "", Measure.MEMORY), summary.memoryMeanMib(), summary.samples()));
         }
-        double seconds = evidence.phases(side)
-                .filter(phase -> phase.ran() != null)
-                .mapToDouble(phase -> (phase.ran().endMicros() - phase.ran().startMicros()) / 1e6)
-                .sum();
-        if (summary.cpuCores() != null && summary.cpuCores() > 0 && requests > 0) {
-            double perThousand = 1000 * summary.cpuCores() * seconds / requests;
-            figures.add(new Figure(new Metric(side, "", Measure.CPU), perThousand, requests));
+        PerThousand cpu = summary.cpuSecondsPerThousand();
+        if (cpu != null && cpu.value() > 0) {
+            figures.add(new Figure(new Metric(side, "", Measure.CPU), cpu.value(), requests));
         }
     }
 

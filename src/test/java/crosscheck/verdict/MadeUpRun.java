@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The facts of a healthy run, made up from a fixed seed; a test spoils some of them and has the run judged. */
-final class MadeUpRun {
+public final class MadeUpRun {
     static final List<String> SMOKE = List.of(
             "load.*.p95",
             "load.*.error-rate",
@@ -45,6 +45,7 @@ final class MadeUpRun {
             "memory.ratio",
             "memory.gross-growth",
             "connections.gross-growth",
+            "baseline.*",
             "target.alive",
             "run.sound");
     static final List<String> BASELINE = List.of(
@@ -114,7 +115,7 @@ final class MadeUpRun {
     }
 
     /** Two blocks a side of 5 s, both scenarios side by side, and a journey of 1 s. */
-    static MadeUpRun smoke() {
+    public static MadeUpRun smoke() {
         return new MadeUpRun("smoke", SMOKE).blocks(2, 5, 1);
     }
 
@@ -418,7 +419,7 @@ final class MadeUpRun {
         return planned.get(request.phase()).implementation();
     }
 
-    RunFolder write(Path path) {
+    public RunFolder write(Path path) {
         RunFolder folder = RunFolder.create(path);
         new Plan(
                         Plan.SCHEMA,

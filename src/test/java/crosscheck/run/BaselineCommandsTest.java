@@ -1,0 +1,113 @@
+package crosscheck.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import crosscheck.RunError;
+import crosscheck.baseline.RunRecord;
+import crosscheck.baseline.Store;
+import crosscheck.configuration.Settings;
+import crosscheck.observation.RunFolder;
+import crosscheck.verdict.MadeUpRun;
+import crosscheck.verdict.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code baseline-promote} keeps and {@code baseline-compare} compares. */
+class BaselineCommandsTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aSoundRunIsKept() {
+        RunRecord record = BaselineFiles.record(run("sound").path());
+
+        assertThat(record.run()).isEqualTo("sound");
+        assertThat(record.figures()).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void aRunThatDidNotGoToItsEndIsRefusedWithTheReason() throws IOException {
+        RunFolder cut = run("cut");
+        Files.delete(cut.phases());
+
+        assertThatThrownBy(() -> BaselineFiles.record(cut.path()))
+                .isInstanceOf(RunError.class)
+                .hasMessageContaining("it was not sound")
+                .hasMessageContaining("phases ran to their end");
+    }
+
+    @Test
+    void aFolderWithoutARunIsRefused() {
+        assertThatThrownBy(() -> BaselineFiles.record(directory.resolve("nowhere")))
+                .isInstanceOf(RunError.class)
+                .hasMessageContaining("no run folder with a plan.json");
+    }
+
+    @Test
+    void fiveRunsOfOneBuildAreComparedTogetherInTheFolderOfTheNewest() {
+        Settings.Baseline settings = stored();
+        List<Path> runs = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            runs.add(run("candidate-" + i).path());
+        }
+
+        Result result = BaselineCompareCommand.compare(settings, runs);
+
+        assertThat(result.baseline().candidates()).hasSize(5);
+        assertThat(result.baseline().stored()).hasSize(12);
+        assertThat(result.gates())
+                .filteredOn(gate -> gate.id().startsWith("baseline"))
+                .isNotEmpty()
+                .noneMatch(gate -> gate.reason().contains("needed"));
+        assertThat(runs).anyMatch(run -> Files.exists(run.resolve("index.html")));
+    }
+
+    @Test
+    void anUnsoundRunIsLeftOut() throws IOException {
+        RunFolder cut = run("cut");
+        Files.delete(cut.phases());
+
+        Result result = BaselineCompareCommand.compare(
+                stored(), List.of(cut.path(), run("one").path(), run("two").path()));
+
+        assertThat(result.baseline().candidates()).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void runsUnderOtherConditionsAreNoRunsOfOneCandidate() throws IOException {
+        RunFolder one = run("one");
+        RunFolder two = run("two");
+        String plan = Files.readString(two.plan());
+        Files.writeString(
+                two.plan(), plan.replace("\"6.1\"", "\"6.2\"").replace("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"));
+
+        assertThatThrownBy(() -> BaselineCompareCommand.compare(stored(), List.of(one.path(), two.path())))
+                .isInstanceOf(RunError.class)
+                .hasMessageContaining("kernel was 6.1, is 6.2");
+    }
+
+    private RunFolder run(String name) {
+        return MadeUpRun.smoke().write(directory.resolve(name));
+    }
+
+    private Settings.Baseline stored() {
+        RunRecord record = BaselineFiles.record(run("before").path());
+        Store store = new Store(directory.resolve("store"));
+        for (int i = 0; i < 12; i++) {
+            store.put(new RunRecord(
+                    record.schema(),
+                    "before-" + i,
+                    record.at(),
+                    record.conditions(),
+                    record.builds(),
+                    record.figures()));
+        }
+        return new Settings.Baseline(store.directory(), "");
+    }
+}
