@@ -46,8 +46,8 @@ class BaselineNoiseIT {
 
         long falseAlarms = IntStream.range(0, COMPARISONS)
                 .filter(seed -> compared(stored, candidates, noise, metric -> 1, seed).stream()
-                        .anyMatch(comparison -> comparison.outcome() == Outcome.WORSE
-                                || comparison.outcome() == Outcome.BETTER))
+                        .anyMatch(comparison ->
+                                comparison.outcome() == Outcome.WORSE || comparison.outcome() == Outcome.BETTER))
                 .count();
 
         assertThat(falseAlarms).isLessThanOrEqualTo(FALSE_ALARMS);
@@ -59,9 +59,9 @@ class BaselineNoiseIT {
             int stored, int candidates, double deviation, double correlation, double drift) {
         TreeMap<String, Double> found = found(stored, candidates, new Noise(deviation, correlation, drift));
 
-        assertThat(found).hasSize(12).allSatisfy((metric, share) -> assertThat(share)
-                .as(metric)
-                .isGreaterThanOrEqualTo(FOUND));
+        assertThat(found)
+                .hasSize(12)
+                .allSatisfy((metric, share) -> assertThat(share).as(metric).isGreaterThanOrEqualTo(FOUND));
     }
 
     /** How often each metric that is a tenth more is called worse; those of which that is promised. */

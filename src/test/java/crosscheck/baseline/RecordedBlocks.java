@@ -47,9 +47,11 @@ record RecordedBlocks(List<Metric> metrics, double[] levels, List<double[]> resi
         double[] levels = means(blocks);
         Map<String, double[]> places = new TreeMap<>();
         for (List<String> block : blocks) {
-            places.computeIfAbsent(block.get(1), place -> means(blocks.stream()
-                    .filter(other -> other.get(1).equals(place))
-                    .toList()));
+            places.computeIfAbsent(
+                    block.get(1),
+                    place -> means(blocks.stream()
+                            .filter(other -> other.get(1).equals(place))
+                            .toList()));
         }
         List<double[]> residuals = blocks.stream()
                 .map(block -> IntStream.range(0, levels.length)
