@@ -99,12 +99,23 @@ final class Layers {
             return ConfigValueFactory.fromAnyRef(text, origin);
         }
         try {
-            List<String> words = key.endsWith(".command") ? Words.ofCommand(text) : Words.ofList(text);
-            return ConfigValueFactory.fromIterable(words, origin);
+            return ConfigValueFactory.fromIterable(words(key, text), origin);
         } catch (IllegalArgumentException e) {
             problems.add(key, key + " = " + text + " (system property): " + e.getMessage());
             return defaults.getValue(path);
         }
+    }
+
+    /** A list as a configuration file has it, or its words as they are typed. */
+    private static List<String> words(String key, String text) {
+        if (text.startsWith("[") && text.endsWith("]")) {
+            try {
+                return ConfigFactory.parseString("list = " + text).getStringList("list");
+            } catch (ConfigException e) {
+                throw new IllegalArgumentException("is no list: " + e.getMessage(), e);
+            }
+        }
+        return key.endsWith(".command") ? Words.ofCommand(text) : Words.ofList(text);
     }
 
     private void checkTop(Config layer) {

@@ -67,6 +67,23 @@ class ConfigurationTest {
     }
 
     @Test
+    void aListMayBeTypedAsInAFile() {
+        Settings settings = load(
+                        "",
+                        Map.of(),
+                        Map.of(
+                                "crosscheck.implementations.rust.command", "[\"my service\", \"--level=a\"]",
+                                "crosscheck.implementations.python.faults", "[slow]"))
+                .settings();
+        assertThat(settings.sides()
+                        .get(Implementation.RUST)
+                        .endpoint(Service.RUNNER)
+                        .command())
+                .containsExactly("my service", "--level=a");
+        assertThat(settings.sides().get(Implementation.PYTHON).faults()).containsExactly("slow");
+    }
+
+    @Test
     void systemPropertiesAreWords() {
         Settings settings = load(
                         "",
