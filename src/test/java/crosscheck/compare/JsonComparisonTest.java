@@ -121,6 +121,22 @@ class JsonComparisonTest {
                 .containsExactly("extra [1].x");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {"{'id':7} | {'id':8}", "{'id':7} | {'id':7}", "{'id':1} | {'id':2}", "{'id':'a'} | {'id':'b'}"})
+    void findsAnIdThatIsNotTheOneHandedOut(String python, String rust) {
+        Minted minted = new Minted();
+        minted.ids().learn("item", "7", "9", 0);
+        Shape shape = new Shape.Fields(Map.of("id", new Shape.Id("item")));
+        assertThat(JsonComparison.differences(shape, JsonPath.ROOT, json(python), json(rust), minted))
+                .extracting(d -> d.kind().id() + ' ' + d.path())
+                .containsExactly("value id");
+        assertThat(JsonComparison.differences(shape, JsonPath.ROOT, json("{'id':7}"), json("{'id':9}"), minted))
+                .isEmpty();
+    }
+
     @Test
     void takesWholeSecondsForIntegersOnly() {
         Shape elapsed = new Shape.Fields(Map.of("duration", new Shape.Elapsed("run")));

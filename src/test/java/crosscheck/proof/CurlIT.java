@@ -12,18 +12,23 @@ import crosscheck.standin.InputFault;
 import crosscheck.suite.Catalogue;
 import crosscheck.verdict.Finding;
 import crosscheck.verdict.Result;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of a finding, typed into a shell, show what the finding says. */
+@EnabledIf("curlIsThere")
 class CurlIT {
     /** Whose requests are answered the same however often they are sent. */
     private static final Set<String> CHECKS =
@@ -100,5 +105,10 @@ class CurlIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static boolean curlIsThere() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "curl")));
     }
 }

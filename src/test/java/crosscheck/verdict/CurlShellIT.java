@@ -8,21 +8,27 @@ import com.sun.net.httpserver.HttpServer;
 import crosscheck.contract.Implementation;
 import crosscheck.contract.Service;
 import crosscheck.observation.ExchangeRecord;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a shell sends when it is given a command is what the check sent. */
+@EnabledIf("curlIsThere")
 class CurlShellIT {
     private final SynchronousQueue<Received> received = new SynchronousQueue<>();
     private HttpServer server;
@@ -144,5 +150,10 @@ class CurlShellIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    static boolean curlIsThere() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "curl")));
     }
 }
