@@ -13,8 +13,7 @@ import java.util.List;
  * @param operationsSince its operation and those of the steps after it
  * @param effect what the contract says of it
  */
-record Disturbance(
-        ExchangeRecord rust, List<String> operationsSince, Passage passage, EqualRow.Effect effect) {
+record Disturbance(ExchangeRecord rust, List<String> operationsSince, Passage passage, EqualRow.Effect effect) {
 
     /** What changed an id or a row shows only later. */
     boolean mayShowAs(Finding finding) {
