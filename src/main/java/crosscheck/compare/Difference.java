@@ -1,6 +1,6 @@
 package crosscheck.compare;
 
-import java.util.Locale;
+import crosscheck.contract.FindingKind;
 
 /**
  * One thing in which rust is not as python is.
@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param rule what the contract says of it, one sentence
  */
 public record Difference(Kind kind, String path, String place, String python, String rust, String rule) {
-    public enum Kind {
+    public enum Kind implements FindingKind {
         STATUS,
         CONTENT_TYPE,
         HEADER,
@@ -35,10 +35,6 @@ public record Difference(Kind kind, String path, String place, String python, St
         ORDER,
         /** Other bytes with the same meaning. */
         BYTES;
-
-        public String id() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
 
         /** Whether it counts against parity: other bytes alone do not. */
         public boolean gates() {

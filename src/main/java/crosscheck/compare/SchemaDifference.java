@@ -1,6 +1,6 @@
 package crosscheck.compare;
 
-import java.util.Locale;
+import crosscheck.contract.FindingKind;
 
 /**
  * A point in which the schemas of what was really answered differ from each other or from the document.
@@ -14,16 +14,12 @@ import java.util.Locale;
  */
 public record SchemaDifference(
         Kind kind, String operation, int status, String path, String python, String rust, String document) {
-    public enum Kind {
+    public enum Kind implements FindingKind {
         /** One side alone ever gave the operation's answer with this status. */
         MISSING_ENDPOINT,
         /** A property is in each answer of one side, or required by the document, and not in each of the other's. */
         MISSING_REQUIRED_FIELD,
         /** The sides' types differ, or one has a type that the document does not allow. */
-        TYPE_MISMATCH;
-
-        public String id() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        TYPE_MISMATCH
     }
 }

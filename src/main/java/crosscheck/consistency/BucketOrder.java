@@ -64,7 +64,7 @@ final class BucketOrder {
                 .findFirst()
                 .map(higher -> new Violation(
                         History.ASSIGN,
-                        "bucket-passed-over",
+                        Violation.Kind.BUCKET_PASSED_OVER,
                         "an item of bucket " + request.bucket() + " was given while at least "
                                 + pendingThroughout(higher, request) + " of bucket " + higher + " were pending",
                         List.of(request)));

@@ -22,7 +22,7 @@ final class MessageOrder {
                 if (messages.get(i - 1).rank() > messages.get(i).rank()) {
                     violations.add(new Violation(
                             "",
-                            "messages-out-of-order",
+                            Violation.Kind.MESSAGES_OUT_OF_ORDER,
                             "the messages of run " + run + " came as " + named(messages),
                             history.requests().stream()
                                     .filter(request -> request.run().equals(run))

@@ -32,7 +32,7 @@ final class NoFalseEmpty {
             if (left > 0) {
                 violations.add(new Violation(
                         History.ASSIGN,
-                        "false-empty",
+                        Violation.Kind.FALSE_EMPTY,
                         "\"queue empty\" was answered while at least " + left + " items were pending",
                         List.of(empty)));
             }

@@ -34,7 +34,9 @@ final class OneCompletionMessage {
             if (came < accepted || came > accepted + (unknown ? 1 : 0)) {
                 violations.add(new Violation(
                         History.SUBMIT_RESULT,
-                        came < accepted ? "completion-message-lost" : "completion-message-repeated",
+                        came < accepted
+                                ? Violation.Kind.COMPLETION_MESSAGE_LOST
+                                : Violation.Kind.COMPLETION_MESSAGE_REPEATED,
                         came + " run.completed came for run " + submitted.getKey() + ", whose result was accepted "
                                 + accepted + " times",
                         requests));

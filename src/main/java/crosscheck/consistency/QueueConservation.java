@@ -35,7 +35,7 @@ final class QueueConservation {
         String promised = least == most ? "" + most : "between " + least + " and " + most;
         List<Violation> violations = Stream.of(new Violation(
                         "",
-                        queue.rowsAfter() > most ? "queue-rows-left" : "queue-rows-missing",
+                        queue.rowsAfter() > most ? Violation.Kind.QUEUE_ROWS_LEFT : Violation.Kind.QUEUE_ROWS_MISSING,
                         queue.rowsBefore() + " rows and " + completed + " accepted results leave " + promised
                                 + " rows in queue, there are " + queue.rowsAfter(),
                         List.of()))

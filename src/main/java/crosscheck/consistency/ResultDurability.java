@@ -33,13 +33,13 @@ final class ResultDurability {
             if (result.state() == StoredResult.State.PARTIAL) {
                 violations.add(new Violation(
                         History.SUBMIT_RESULT,
-                        "result-not-whole",
+                        Violation.Kind.RESULT_NOT_WHOLE,
                         "the result of run " + result.run() + " is stored in part: " + result.detail(),
                         submitted.getValue()));
             } else if (accepted && result.state() == StoredResult.State.ABSENT) {
                 violations.add(new Violation(
                         History.SUBMIT_RESULT,
-                        "result-lost",
+                        Violation.Kind.RESULT_LOST,
                         "the result of run " + result.run() + " was answered 201 and is not in the database",
                         submitted.getValue()));
             }

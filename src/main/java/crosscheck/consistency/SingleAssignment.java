@@ -30,7 +30,7 @@ final class SingleAssignment {
         List<Violation> violations = new ArrayList<>();
         answers.forEach((item, requests) -> violations.add(new Violation(
                 History.ASSIGN,
-                "item-assigned-twice",
+                Violation.Kind.ITEM_ASSIGNED_TWICE,
                 "queue item " + item + " was given to " + requests.size() + " requests",
                 requests)));
         long distinct = items.length - repeated;

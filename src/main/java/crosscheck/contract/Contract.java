@@ -60,6 +60,11 @@ public final class Contract {
         return statuses.stream().sorted().toList();
     }
 
+    /** Whether all that a request of this operation changes is committed in one transaction. */
+    public boolean isOneTransaction(String operation) {
+        return definition(operation).path("x-one-transaction").asBoolean();
+    }
+
     /** What an answer of this operation with this status must be; empty if the contract has no such status. */
     public Optional<ResponseSpec> response(String operation, int status) {
         JsonNode response = definition(operation).path("responses").path(Integer.toString(status));

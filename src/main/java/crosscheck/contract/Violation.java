@@ -1,7 +1,5 @@
 package crosscheck.contract;
 
-import java.util.Locale;
-
 /**
  * A promise of the contract that one answer or message breaks.
  *
@@ -16,7 +14,7 @@ public record Violation(Kind kind, String path, String message) {
         return path.replaceAll("(^|\\.)\\d+(?=\\.|$)", "[]");
     }
 
-    public enum Kind {
+    public enum Kind implements FindingKind {
         /** A status that the operation does not have. */
         STATUS,
         /** A header missing or malformed. */
@@ -28,10 +26,6 @@ public record Violation(Kind kind, String path, String message) {
         MALFORMED,
         DUPLICATE_KEY,
         /** JSON that the document's schema does not allow. */
-        SCHEMA;
-
-        public String id() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        SCHEMA
     }
 }

@@ -21,7 +21,8 @@ final class AdoptedDatabase implements Provision {
     private static final String EMPTY = Schema.TABLES.stream()
                     .map("DROP TABLE IF EXISTS public.%1$s, crosscheck.snapshot_%1$s CASCADE;\n"::formatted)
                     .collect(joining())
-            + "DROP TABLE IF EXISTS crosscheck.migration, crosscheck.snapshot_sequence";
+            + "DROP TABLE IF EXISTS crosscheck.migration, crosscheck.snapshot_sequence, crosscheck.committed;\n"
+            + "DROP FUNCTION IF EXISTS crosscheck.await_release";
 
     private static final String MARKED = "SELECT count(to_regclass('crosscheck.marker'))";
 

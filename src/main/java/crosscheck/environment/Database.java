@@ -126,10 +126,10 @@ public final class Database implements AutoCloseable {
     /**
      * Holds back whatever commits a change from now on.
      *
-     * @param micros the clock that {@link HeldCommits#releasedMicros} is read from
+     * @param micros the clock that their release is told by
      */
     public HeldCommits holdCommits(LongSupplier micros) {
-        return HeldCommits.hold(url, micros);
+        return HeldCommits.hold(url, settings.quietTimeout(), micros);
     }
 
     /**

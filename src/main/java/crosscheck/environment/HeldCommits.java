@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import crosscheck.RunError;
 import crosscheck.configuration.SecretUrl;
+import crosscheck.observation.ExchangeRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,9 +14,10 @@ import java.util.function.LongSupplier;
 
 /**
  * Holds back commits: whoever has changed a row of a contract table waits at its commit for a lock that this holds, until a
- * while after the first one came there. What leaves an implementation until then left it before the commit.
+ * while after the first one came there. What leaves an implementation until then left it before the commit. Transactions that
+ * changed something are counted: what more than one of them did, a reader in between has seen half done.
  */
-public final class HeldCommits implements AutoCloseable {
+public final class HeldCommits {
     /** Time for whatever an implementation does at once with its commit, on another thread or through another server. */
     private static final Duration SETTLE = Duration.ofMillis(150);
 
@@ -24,8 +26,14 @@ public final class HeldCommits implements AutoCloseable {
     private static final String LOCK = "hashtextextended('crosscheck held commits', 0)";
 
     private static final String HOLD = """
-            CREATE OR REPLACE FUNCTION crosscheck.await_release() RETURNS trigger LANGUAGE plpgsql AS $$
+            CREATE UNLOGGED TABLE IF NOT EXISTS crosscheck.committed (transaction xid8 PRIMARY KEY);
+            TRUNCATE crosscheck.committed;
+            CREATE OR REPLACE FUNCTION crosscheck.await_release() RETURNS trigger LANGUAGE plpgsql
+                SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             BEGIN
+                IF TG_OP <> 'UPDATE' OR OLD IS DISTINCT FROM NEW THEN
+                    INSERT INTO crosscheck.committed VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;
+                END IF;
                 PERFORM pg_advisory_xact_lock_shared(%s);
                 RETURN NULL;
             END $$;
@@ -45,7 +53,10 @@ public final class HeldCommits implements AutoCloseable {
               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
               AND (classid::bigint << 32 | objid::bigint) = %s""".formatted(LOCK);
 
+    private static final String COMMITTED = "SELECT count(*) FROM crosscheck.committed";
+
     private final SecretUrl url;
+    private final Duration quietTimeout;
     private final Connection holder;
     private final LongSupplier micros;
     private final Thread watcher = new Thread(this::watch, "crosscheck-held-commits");
@@ -53,13 +64,14 @@ public final class HeldCommits implements AutoCloseable {
     private volatile Long releasedMicros;
     private volatile SQLException failure;
 
-    private HeldCommits(SecretUrl url, Connection holder, LongSupplier micros) {
+    private HeldCommits(SecretUrl url, Duration quietTimeout, Connection holder, LongSupplier micros) {
         this.url = url;
+        this.quietTimeout = quietTimeout;
         this.holder = holder;
         this.micros = micros;
     }
 
-    static HeldCommits hold(SecretUrl url, LongSupplier micros) {
+    static HeldCommits hold(SecretUrl url, Duration quietTimeout, LongSupplier micros) {
         try {
             Connection holder = Postgres.dataSource(url).getConnection();
             try {
@@ -69,7 +81,7 @@ public final class HeldCommits implements AutoCloseable {
                 holder.close();
                 throw e;
             }
-            HeldCommits held = new HeldCommits(url, holder, micros);
+            HeldCommits held = new HeldCommits(url, quietTimeout, holder, micros);
             held.watcher.setDaemon(true);
             held.watcher.start();
             return held;
@@ -78,21 +90,23 @@ public final class HeldCommits implements AutoCloseable {
         }
     }
 
-    /** When the first commit was let go, on the clock given; empty where none came. */
-    public Optional<Long> releasedMicros() {
-        return Optional.ofNullable(releasedMicros);
-    }
-
-    /** Lets go of what waits and holds back no more. */
-    @Override
-    public void close() {
+    /**
+     * Lets go of what waits, and holds back no more once the implementations are at rest.
+     *
+     * @return empty where no commit came
+     */
+    public Optional<ExchangeRecord.HeldCommit> end() {
         closing = true;
         try (holder) {
             watcher.join();
             if (failure != null) {
                 throw failure;
             }
+            Sessions.awaitQuiet(holder, quietTimeout);
+            long transactions = Sql.number(holder, COMMITTED);
             Sessions.clearTheWay(holder, LOCK_TIMEOUT, () -> Sql.execute(holder, LET_GO));
+            return Optional.ofNullable(releasedMicros)
+                    .map(released -> new ExchangeRecord.HeldCommit(released, transactions));
         } catch (SQLException e) {
             throw Postgres.failure(url, e);
         } catch (InterruptedException e) {

@@ -93,7 +93,7 @@ public final class Exchange {
     }
 
     /** The exchange as it went; without an answer, with this moment as its end. */
-    synchronized ExchangeRecord record(Duration timeout, Long heldUntilMicros) {
+    synchronized ExchangeRecord record(Duration timeout, ExchangeRecord.HeldCommit held) {
         long sent = sentMicros >= 0 ? sentMicros : givenOutMicros;
         long now = micros.getAsLong();
         boolean late = now - givenOutMicros >= timeout.toNanos() / 1_000;
@@ -115,6 +115,6 @@ public final class Exchange {
                 received.status,
                 received.headers,
                 received.body,
-                heldUntilMicros);
+                held);
     }
 }

@@ -5,7 +5,6 @@ import crosscheck.contract.Implementation;
 import crosscheck.contract.Service;
 import crosscheck.environment.BlockingSession;
 import crosscheck.environment.Database;
-import crosscheck.environment.HeldCommits;
 import crosscheck.environment.MessageRecorder;
 import crosscheck.environment.TcpProxy;
 import crosscheck.observation.CheckRun.RowChange;
@@ -13,7 +12,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -69,18 +67,7 @@ public record LiveStage(
 
     @Override
     public HeldCommit holdCommit() {
-        HeldCommits held = database.holdCommits(micros);
-        return new HeldCommit() {
-            @Override
-            public void close() {
-                held.close();
-            }
-
-            @Override
-            public Optional<Long> releasedMicros() {
-                return held.releasedMicros();
-            }
-        };
+        return database.holdCommits(micros)::end;
     }
 
     @Override

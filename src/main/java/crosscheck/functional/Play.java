@@ -97,13 +97,9 @@ final class Play {
 
     /** Takes an exchange that is over; it is recorded unless it is to be asked again. */
     void done(Exchange exchange) {
-        Long heldUntil = null;
-        if (held != null) {
-            held.close();
-            heldUntil = held.releasedMicros().orElse(null);
-            held = null;
-        }
-        ExchangeRecord record = exchange.record(rules.timeout(), heldUntil);
+        ExchangeRecord record = exchange.record(
+                rules.timeout(), held == null ? null : held.end().orElse(null));
+        held = null;
         answers.put(asked.name(), record.body());
         if (exchange.isSuccess()) {
             rules.topicsOf(asked.operation()).forEach(topic -> messages.merge(topic, 1L, Long::sum));

@@ -4,6 +4,7 @@ import crosscheck.check.Step;
 import crosscheck.contract.Implementation;
 import crosscheck.contract.Service;
 import crosscheck.observation.CheckRun.RowChange;
+import crosscheck.observation.ExchangeRecord;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -48,12 +49,10 @@ public interface Stage {
     /** Lets some time pass before something is asked again. */
     void pause();
 
-    interface HeldCommit extends AutoCloseable {
-        /** Lets go of it where that was not done yet, and holds back no more. */
-        @Override
-        void close();
-
-        /** When it was let go; empty where no commit came. */
-        Optional<Long> releasedMicros();
+    /** Commits that are held back. */
+    @FunctionalInterface
+    interface HeldCommit {
+        /** Lets go of them where that was not done yet, and holds back no more; empty where no commit came. */
+        Optional<ExchangeRecord.HeldCommit> end();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import crosscheck.check.PlayedCheck;
 import crosscheck.contract.Conformance;
 import crosscheck.contract.Contract;
+import crosscheck.contract.FindingKind;
 import crosscheck.contract.Violation;
 import crosscheck.observation.ExchangeRecord;
 import java.util.ArrayList;
@@ -21,6 +22,19 @@ public final class MessageRules {
     public static final String EXACTLY_ONCE = "messages.exactly-once";
 
     private static final String TRACE = "traceparent";
+
+    /** What messages break beside the schema of their topic. */
+    public enum Kind implements FindingKind {
+        /** A payload that was posted went out otherwise. */
+        MESSAGE_ALTERED,
+        MESSAGE_MISSING,
+        MESSAGE_REPEATED,
+        /** It came while the commit of what it tells was held back. */
+        MESSAGE_BEFORE_COMMIT,
+        /** Nothing that was accepted promised it. */
+        MESSAGE_UNCAUSED,
+        MESSAGE_OUT_OF_ORDER
+    }
 
     private final Conformance conformance;
     private final List<String> topics;
@@ -58,7 +72,7 @@ public final class MessageRules {
                     found.add(new Breach(
                             FORMAT,
                             cause.operation(),
-                            violation.kind().id(),
+                            violation.kind(),
                             placeOf(delivery.topic(), violation),
                             violation.message() + "\n" + message.shown(),
                             "a message is as its topic's schema says",
@@ -82,7 +96,7 @@ public final class MessageRules {
                 .map(message -> new Breach(
                         FORMAT,
                         cause.operation(),
-                        "message-altered",
+                        Kind.MESSAGE_ALTERED,
                         delivery.topic(),
                         message.shown(),
                         "a payload that is posted goes out as it is",
@@ -100,7 +114,7 @@ public final class MessageRules {
         return List.of(new Breach(
                 EXACTLY_ONCE,
                 cause.operation(),
-                came < promised ? "message-missing" : "message-repeated",
+                came < promised ? Kind.MESSAGE_MISSING : Kind.MESSAGE_REPEATED,
                 delivery.topic(),
                 came + " of " + promised + " " + delivery.topic() + " came for " + cause.operation() + " "
                         + delivery.id(),
@@ -110,14 +124,14 @@ public final class MessageRules {
 
     private static List<Breach> beforeCommit(Delivery delivery) {
         return delivery.causes().stream()
-                .filter(cause -> cause.heldUntilMicros() != null)
+                .filter(cause -> cause.held() != null)
                 .filter(cause -> delivery.messages().stream()
                         .anyMatch(message -> message.atMicros() >= cause.sentMicros()
-                                && message.atMicros() < cause.heldUntilMicros()))
+                                && message.atMicros() < cause.held().releasedMicros()))
                 .map(cause -> new Breach(
                         ORDER,
                         cause.operation(),
-                        "message-before-commit",
+                        Kind.MESSAGE_BEFORE_COMMIT,
                         delivery.topic(),
                         delivery.topic() + " came while the commit was held back",
                         "a message leaves after the commit of what it tells",
@@ -133,7 +147,7 @@ public final class MessageRules {
         return new Breach(
                 EXACTLY_ONCE,
                 last.operation(),
-                "message-uncaused",
+                Kind.MESSAGE_UNCAUSED,
                 message.topic(),
                 message.shown(),
                 "a request that is refused, or promises no message, sends none",
@@ -162,7 +176,7 @@ public final class MessageRules {
                     found.add(new Breach(
                             ORDER,
                             cause.operation(),
-                            "message-out-of-order",
+                            Kind.MESSAGE_OUT_OF_ORDER,
                             later.topic(),
                             messages.stream().map(Message::topic).collect(Collectors.joining(", ")),
                             "for one run: started, progress, completed",

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param status 0 without an answer
  * @param headers each name with its values, in the order received
  * @param body as received; empty for none
- * @param heldUntilMicros when the held-back commit was let go, or {@code null}
+ * @param held the commit that was held back, or {@code null} where none was
  */
 public record ExchangeRecord(
         String check,
@@ -43,7 +43,15 @@ public record ExchangeRecord(
         int status,
         Map<String, List<String>> headers,
         byte[] body,
-        Long heldUntilMicros) {
+        HeldCommit held) {
+
+    /**
+     * What the request committed while commits were held back.
+     *
+     * @param releasedMicros when the first was let go
+     * @param transactions how many changed a row, from when the request was sent until the database was at rest
+     */
+    public record HeldCommit(long releasedMicros, long transactions) {}
 
     /** The answer, as far as there is one. */
     public Reply reply() {

@@ -20,17 +20,19 @@ final class Acceptance {
             boolean accepted = finding.isOpen() && judgement.accepted().contains(finding.identity());
             judged.add(accepted ? finding.accepted() : finding);
         }
-        judgement.expired().forEach(entry -> judged.add(inVain(entry, "ledger-expired", "that day is over")));
-        judgement.vanished().forEach(entry -> judged.add(inVain(entry, "ledger-vanished", "it no longer occurs")));
+        judgement.expired().forEach(entry -> judged.add(inVain(entry, RunKind.LEDGER_EXPIRED, "that day is over")));
+        judgement
+                .vanished()
+                .forEach(entry -> judged.add(inVain(entry, RunKind.LEDGER_VANISHED, "it no longer occurs")));
         return List.copyOf(judged);
     }
 
-    private static Finding inVain(Ledger.Entry entry, String kind, String why) {
+    private static Finding inVain(Ledger.Entry entry, RunKind kind, String why) {
         FindingId accepted = entry.finding();
         FindingId id = new FindingId(
                 accepted.suite(),
                 accepted.operation(),
-                kind,
+                kind.id(),
                 accepted.kind() + " " + accepted.place(),
                 accepted.side());
         String rule = "the ledger accepts " + accepted + " until " + entry.expires() + " (" + entry.acceptedBy() + ": "

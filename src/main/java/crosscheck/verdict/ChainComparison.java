@@ -107,7 +107,7 @@ final class ChainComparison {
         return new Sighting(
                 python.check().suite(),
                 step.operation(),
-                "step-not-completed",
+                RunKind.STEP_NOT_COMPLETED,
                 "",
                 step.name(),
                 false,

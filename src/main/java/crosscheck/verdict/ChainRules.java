@@ -3,6 +3,7 @@ package crosscheck.verdict;
 import crosscheck.check.PlayedCheck;
 import crosscheck.contract.Conformance;
 import crosscheck.contract.Contract;
+import crosscheck.contract.FindingKind;
 import crosscheck.contract.Routes;
 import crosscheck.contract.Violation;
 import crosscheck.messaging.Breach;
@@ -26,11 +27,15 @@ final class ChainRules {
     private final Conformance conformance;
     private final Routes routes;
     private final Uploads uploads;
+    private final Contract contract;
+    private final Durations durations;
     private final MessageRules messageRules;
     private final TraceRules traceRules;
 
     ChainRules(Contract contract) {
+        this.contract = contract;
         conformance = new Conformance(contract);
+        durations = new Durations(contract);
         routes = new Routes(contract);
         uploads = new Uploads(contract);
         messageRules = new MessageRules(contract, conformance);
@@ -40,6 +45,11 @@ final class ChainRules {
     List<Breach> breaches(PlayedCheck chain, Deliveries messages) {
         List<Breach> found = new ArrayList<>();
         chain.exchanges().forEach(exchange -> found.addAll(nonconformance(exchange)));
+        chain.exchanges().stream()
+                .filter(this::isHalfDone)
+                .map(ChainRules::halfDone)
+                .forEach(found::add);
+        found.addAll(durations.breaches(chain));
         found.addAll(messageRules.breaches(chain, messages));
         found.addAll(traceRules.breaches(chain, messages));
         found.addAll(new WorkerUploads(chain).breaches());
@@ -54,7 +64,7 @@ final class ChainRules {
         if (!exchange.answered()) {
             return uploads.status(exchange) == 413
                     ? List.of()
-                    : List.of(breach(exchange, "no-answer", "", exchange.failure(), "every request is answered"));
+                    : List.of(breach(exchange, RunKind.NO_ANSWER, "", exchange.failure(), "every request is answered"));
         }
         List<Violation> violations = exchange.operation().isEmpty()
                 ? conformance.checkRouteRefusal(routes.refusal(exchange.path()), exchange.reply())
@@ -63,15 +73,32 @@ final class ChainRules {
                 .filter(violation -> !violation.path().equals(TRACE))
                 .map(violation -> breach(
                         exchange,
-                        violation.kind().id(),
+                        violation.kind(),
                         violation.place(),
                         exchange.status() + ": " + violation.message(),
                         "the answer is as the document says"))
                 .toList();
     }
 
-    private static Breach breach(ExchangeRecord exchange, String kind, String place, String shown, String rule) {
+    private static Breach breach(ExchangeRecord exchange, FindingKind kind, String place, String shown, String rule) {
         return new Breach(CONFORMANCE, exchange.operation(), kind, place, shown, rule, exchange);
+    }
+
+    private boolean isHalfDone(ExchangeRecord exchange) {
+        return exchange.held() != null
+                && exchange.held().transactions() > 1
+                && contract.isOneTransaction(exchange.operation());
+    }
+
+    private static Breach halfDone(ExchangeRecord exchange) {
+        return new Breach(
+                "data.transactions",
+                exchange.operation(),
+                RunKind.HALF_DONE,
+                "",
+                exchange.held().transactions() + " transactions changed rows, one after the other",
+                "all that the request changes is committed in one transaction",
+                exchange);
     }
 
     private static List<Breach> changesOfRefused(PlayedCheck chain) {
@@ -81,7 +108,7 @@ final class ChainRules {
                 .map(table -> new Breach(
                         "data.parity",
                         last.operation(),
-                        "refused-but-changed",
+                        RunKind.REFUSED_BUT_CHANGED,
                         table.getKey(),
                         table.getValue().size() + " rows of " + table.getKey() + " are not as they were\n"
                                 + table.getValue().stream()

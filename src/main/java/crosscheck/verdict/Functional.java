@@ -248,7 +248,7 @@ final class Functional {
             Breach breach = new Breach(
                     check.suite(),
                     last.operation(),
-                    "workflow-not-completed",
+                    RunKind.WORKFLOW_NOT_COMPLETED,
                     "",
                     chain.run().ended(),
                     "a workflow comes to its end",
@@ -265,7 +265,7 @@ final class Functional {
             book.add(new Sighting(
                     "schema.compatibility",
                     difference.operation(),
-                    difference.kind().id(),
+                    difference.kind(),
                     status + difference.path(),
                     status + difference.path(),
                     false,

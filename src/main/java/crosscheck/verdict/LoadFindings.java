@@ -2,6 +2,7 @@ package crosscheck.verdict;
 
 import crosscheck.compare.FindingId;
 import crosscheck.consistency.Violation;
+import crosscheck.contract.FindingKind;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.Event;
 import crosscheck.observation.RequestRecord;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 final class LoadFindings {
     private static final int SHOWN = 10;
 
-    private record Key(String suite, String operation, String kind) {}
+    private record Key(String suite, String operation, FindingKind kind) {}
 
     private final Map<Key, Map<Implementation, List<String>>> occurrences = new LinkedHashMap<>();
 
@@ -35,7 +36,7 @@ final class LoadFindings {
         evidence.events().stream()
                 .filter(event -> event.kind() == Event.Kind.RESET_BLOCKED && event.implementation() != null)
                 .forEach(event -> findings.add(
-                        new Key("data.transactions", "", "transaction-left-open"),
+                        new Key("data.transactions", "", RunKind.TRANSACTION_LEFT_OPEN),
                         event.implementation(),
                         event.text()));
         return findings.all();
@@ -57,7 +58,7 @@ final class LoadFindings {
     private static Finding finding(Key key, Map<Implementation, List<String>> sides) {
         String side = sides.size() == 1 ? sides.keySet().iterator().next().id() : "";
         return Finding.of(
-                new FindingId(key.suite(), key.operation(), key.kind(), "", side),
+                new FindingId(key.suite(), key.operation(), key.kind().id(), "", side),
                 text(sides.get(Implementation.PYTHON)),
                 text(sides.get(Implementation.RUST)),
                 "open",

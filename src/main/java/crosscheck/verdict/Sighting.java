@@ -2,6 +2,7 @@ package crosscheck.verdict;
 
 import crosscheck.compare.Difference;
 import crosscheck.compare.FindingId;
+import crosscheck.contract.FindingKind;
 import crosscheck.contract.Implementation;
 import crosscheck.messaging.Breach;
 import crosscheck.observation.ExchangeRecord;
@@ -21,7 +22,7 @@ import crosscheck.observation.ExchangeRecord;
 record Sighting(
         String suite,
         String operation,
-        String kind,
+        FindingKind kind,
         String place,
         String path,
         boolean oneSided,
@@ -44,7 +45,7 @@ record Sighting(
         return new Sighting(
                 suite,
                 operation,
-                found.kind().id(),
+                found.kind(),
                 found.place(),
                 found.path(),
                 false,
@@ -83,6 +84,6 @@ record Sighting(
     }
 
     FindingId id(String side) {
-        return new FindingId(suite, operation, kind, place, side);
+        return new FindingId(suite, operation, kind.id(), place, side);
     }
 }

@@ -2,6 +2,7 @@ package crosscheck.workflow;
 
 import crosscheck.check.PlayedCheck;
 import crosscheck.contract.Contract;
+import crosscheck.contract.FindingKind;
 import crosscheck.contract.ResponseSpec;
 import crosscheck.messaging.Breach;
 import crosscheck.messaging.Deliveries;
@@ -26,6 +27,19 @@ public final class TraceRules {
     static final String UPLOADS = "/traced/";
 
     private static final int UPLOAD_REFUSED = 502;
+
+    /** What can become of a trace. */
+    public enum Kind implements FindingKind {
+        TRACE_MISSING,
+        TRACE_MALFORMED,
+        /** Another trace than the request's, or the answer's where the request had none. */
+        TRACE_BROKEN,
+        /** A trace that is not valid was continued. */
+        TRACE_NOT_RESTARTED,
+        /** The parent id is the request's still. */
+        TRACE_PARENT_KEPT
+    }
+
     private static final String HEADER = "traceparent";
     private static final String ANSWER = "answer";
 
@@ -40,13 +54,13 @@ public final class TraceRules {
         for (ExchangeRecord exchange : chain.exchanges()) {
             if (exchange.status() == UPLOAD_REFUSED && isTracedUpload(exchange)) {
                 found.add(breach(
-                        exchange, "trace-broken", "upload", "an upload without the request's trace, or its parent"));
+                        exchange, Kind.TRACE_BROKEN, "upload", "an upload without the request's trace, or its parent"));
             }
             Optional<String> answered = header(exchange);
             if (answered.isPresent()) {
                 hop(exchange, ANSWER, answered.get(), requested(exchange)).ifPresent(found::add);
             } else if (exchange.status() != 0 && isPromised(exchange)) {
-                found.add(breach(exchange, "trace-missing", ANSWER, "no traceparent in the answer"));
+                found.add(breach(exchange, Kind.TRACE_MISSING, ANSWER, "no traceparent in the answer"));
             }
         }
         for (Delivery delivery : messages.deliveries()) {
@@ -67,7 +81,7 @@ public final class TraceRules {
             if (message.json().path(HEADER).isTextual()) {
                 message(cause, delivery.topic(), message.text(HEADER)).ifPresent(found::add);
             } else if (message.json().isObject()) {
-                found.add(breach(cause, "trace-missing", delivery.topic(), message.shown()));
+                found.add(breach(cause, Kind.TRACE_MISSING, delivery.topic(), message.shown()));
             }
         }
         return found;
@@ -84,7 +98,10 @@ public final class TraceRules {
                 .flatMap(TraceParent::parse)
                 .filter(answered -> !traceparent.contains(answered.trace()))
                 .map(answered -> breach(
-                        cause, "trace-broken", topic, topic + " " + traceparent + ", the answer " + answered.trace()));
+                        cause,
+                        Kind.TRACE_BROKEN,
+                        topic,
+                        topic + " " + traceparent + ", the answer " + answered.trace()));
     }
 
     /** @param from what the request said; where that is not valid, a new trace begins */
@@ -95,18 +112,18 @@ public final class TraceRules {
         String shown = place + " " + traceparent
                 + from.map(text -> ", the request " + text).orElse("");
         if (came.isEmpty()) {
-            return Optional.of(breach(exchange, "trace-malformed", place, shown));
+            return Optional.of(breach(exchange, Kind.TRACE_MALFORMED, place, shown));
         }
         if (sent.isEmpty()) {
             boolean continued = from.isPresent()
                     && from.get().toLowerCase(Locale.ROOT).contains(came.get().trace());
-            return continued ? Optional.of(breach(exchange, "trace-not-restarted", place, shown)) : Optional.empty();
+            return continued ? Optional.of(breach(exchange, Kind.TRACE_NOT_RESTARTED, place, shown)) : Optional.empty();
         }
         if (!came.get().trace().equals(sent.get().trace())) {
-            return Optional.of(breach(exchange, "trace-broken", place, shown));
+            return Optional.of(breach(exchange, Kind.TRACE_BROKEN, place, shown));
         }
         return came.get().parent().equals(sent.get().parent())
-                ? Optional.of(breach(exchange, "trace-parent-kept", place, shown))
+                ? Optional.of(breach(exchange, Kind.TRACE_PARENT_KEPT, place, shown))
                 : Optional.empty();
     }
 
@@ -137,7 +154,7 @@ public final class TraceRules {
                 .findFirst();
     }
 
-    private static Breach breach(ExchangeRecord exchange, String kind, String place, String shown) {
+    private static Breach breach(ExchangeRecord exchange, Kind kind, String place, String shown) {
         return new Breach(
                 SUITE,
                 exchange.operation(),

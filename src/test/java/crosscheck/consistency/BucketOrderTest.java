@@ -21,7 +21,7 @@ class BucketOrderTest {
         assertThat(check.violations())
                 .containsExactly(new Violation(
                         "assign",
-                        "bucket-passed-over",
+                        Violation.Kind.BUCKET_PASSED_OVER,
                         "an item of bucket default was given while at least 1 of bucket manual were pending",
                         List.of(passing)));
     }

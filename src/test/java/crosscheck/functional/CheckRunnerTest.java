@@ -138,7 +138,9 @@ class CheckRunnerTest {
         answer(runner.next(), runner, 200, "{}");
         runner.next();
         assertThat(stage.asked).containsSubsequence("reset", "hold", "let go");
-        assertThat(exchanges).extracting(ExchangeRecord::heldUntilMicros).containsExactly(null, 7L, null);
+        assertThat(exchanges)
+                .extracting(ExchangeRecord::held)
+                .containsExactly(null, new ExchangeRecord.HeldCommit(7, 1), null);
     }
 
     @Test

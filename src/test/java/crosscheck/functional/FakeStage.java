@@ -4,6 +4,7 @@ import crosscheck.check.Step;
 import crosscheck.contract.Implementation;
 import crosscheck.contract.Service;
 import crosscheck.observation.CheckRun.RowChange;
+import crosscheck.observation.ExchangeRecord;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,16 +46,9 @@ final class FakeStage implements Stage {
     @Override
     public HeldCommit holdCommit() {
         asked.add("hold");
-        return new HeldCommit() {
-            @Override
-            public void close() {
-                asked.add("let go");
-            }
-
-            @Override
-            public Optional<Long> releasedMicros() {
-                return Optional.of(7L);
-            }
+        return () -> {
+            asked.add("let go");
+            return Optional.of(new ExchangeRecord.HeldCommit(7, 1));
         };
     }
 

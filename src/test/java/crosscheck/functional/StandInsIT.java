@@ -134,13 +134,16 @@ class StandInsIT {
                 .extracting(exchange -> exchange.implementation() + " " + exchange.step() + " " + exchange.status())
                 .containsExactly("python assign 200", "python result 201", "rust assign 200", "rust result 201");
         for (ExchangeRecord result : List.of(exchanges.get(1), exchanges.get(3))) {
-            assertThat(result.heldUntilMicros()).isBetween(result.sentMicros(), result.doneMicros());
+            assertThat(result.held().releasedMicros()).isBetween(result.sentMicros(), result.doneMicros());
+            assertThat(result.held().transactions()).isEqualTo(1);
         }
         assertThat(MESSAGES)
                 .extracting(MessageRecord::topic)
                 .containsExactly("run.started", "run.completed", "run.started", "run.completed");
-        assertThat(MESSAGES.get(1).atMicros()).isGreaterThan(exchanges.get(1).heldUntilMicros());
-        assertThat(MESSAGES.get(3).atMicros()).isGreaterThan(exchanges.get(3).heldUntilMicros());
+        assertThat(MESSAGES.get(1).atMicros())
+                .isGreaterThan(exchanges.get(1).held().releasedMicros());
+        assertThat(MESSAGES.get(3).atMicros())
+                .isGreaterThan(exchanges.get(3).held().releasedMicros());
         for (CheckRun run : runs) {
             assertThat(run.ended()).isEmpty();
             assertThat(run.changes()).containsOnlyKeys("run", "queue");

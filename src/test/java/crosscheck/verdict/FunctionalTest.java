@@ -127,8 +127,16 @@ class FunctionalTest {
                 facts(
                         "a message before its commit",
                         MadeUpChecks.healthy()
-                                .answers(RUST, "result", it -> MadeUpChecks.held(it, it.doneMicros() - 1)),
+                                .answers(RUST, "result", it -> MadeUpChecks.held(it, it.doneMicros() - 1, 1)),
                         "messages.order submit-result message-before-commit run.completed rust"),
+                facts(
+                        "a result in two transactions",
+                        MadeUpChecks.healthy().answers(RUST, "result", it -> MadeUpChecks.held(it, it.sentMicros(), 2)),
+                        "data.transactions submit-result half-done  rust"),
+                facts(
+                        "a duration off by one",
+                        MadeUpChecks.healthy().body(RUST, "result", "\"duration\":0", "\"duration\":1"),
+                        "api.conformance submit-result duration duration rust"),
                 facts(
                         "a trace dropped",
                         MadeUpChecks.healthy().header(RUST, "read", "traceparent", null),

@@ -264,10 +264,10 @@ final class MadeUpChecks {
                 status,
                 headers,
                 body,
-                it.heldUntilMicros());
+                it.held());
     }
 
-    static ExchangeRecord held(ExchangeRecord it, long untilMicros) {
+    static ExchangeRecord held(ExchangeRecord it, long untilMicros, int transactions) {
         return new ExchangeRecord(
                 it.check(),
                 it.cast(),
@@ -285,7 +285,7 @@ final class MadeUpChecks {
                 it.status(),
                 it.headers(),
                 it.body(),
-                untilMicros);
+                new ExchangeRecord.HeldCommit(untilMicros, transactions));
     }
 
     /** Changes the messages of one side on a topic. */
