@@ -34,7 +34,7 @@ final class QueueChecks implements Area {
                 .json("priority", "-7")
                 .json("estimated_duration", "0")
                 .text("requester", "operator-1")
-                .json("context", "{\"n\": [1.50, null], \"t\": \"x\"}");
+                .json("context", "{\"n\": [1.50, null], \"t\": \"x\", \"big\": 12345678901234567890}");
         Body nulls = Given.newItem()
                 .json("command", "null")
                 .json("bucket", "null")

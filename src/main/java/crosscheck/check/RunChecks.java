@@ -157,7 +157,11 @@ final class RunChecks implements Area {
                         .then(given.assignment())
                         .then(
                                 update("completed", ASSIGNED_RUN, Body.EMPTY.text("status", "completed")),
-                                update("running", ASSIGNED_RUN, Body.EMPTY.text("status", "running"))),
+                                update("running", ASSIGNED_RUN, Body.EMPTY.text("status", "running")),
+                                update(
+                                        "described",
+                                        ASSIGNED_RUN,
+                                        Body.EMPTY.text("status", "completed").text("description", "refused"))),
                 api("update-run/422/null-status")
                         .then(given.run(), update("null", RUN, Body.EMPTY.json("status", "null"))));
     }

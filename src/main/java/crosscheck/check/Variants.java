@@ -93,6 +93,7 @@ record Variants(Map<String, String> accepted, Map<String, String> refused) {
     }
 
     private void addNumbers(JsonNode schema, boolean integer) {
+        refused.put("as-text", "\"1\"");
         BigDecimal least = schema.path("minimum").decimalValue();
         BigDecimal most = schema.path("maximum").decimalValue();
         for (String number : NUMBERS) {

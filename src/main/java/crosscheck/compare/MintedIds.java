@@ -3,7 +3,6 @@ package crosscheck.compare;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,25 +18,23 @@ public final class MintedIds {
 
     private record Id(String kind, String text) {}
 
-    private record Counterpart(String text, int step) {}
-
-    private final Map<Id, Counterpart> rustByPython = new HashMap<>();
-    private final Map<Id, Counterpart> pythonByRust = new HashMap<>();
+    private final Map<Id, String> rustByPython = new HashMap<>();
+    private final Map<Id, String> pythonByRust = new HashMap<>();
 
     /**
      * Pairs two ids that both sides handed out in the same exchange.
      *
      * @return false if either was paired with another before: an id handed out twice
      */
-    public boolean learn(String kind, String python, String rust, int step) {
-        Counterpart known = rustByPython.get(new Id(kind, python));
-        Counterpart reverse = pythonByRust.get(new Id(kind, rust));
+    public boolean learn(String kind, String python, String rust) {
+        String known = rustByPython.get(new Id(kind, python));
+        String reverse = pythonByRust.get(new Id(kind, rust));
         if (known == null && reverse == null) {
-            rustByPython.put(new Id(kind, python), new Counterpart(rust, step));
-            pythonByRust.put(new Id(kind, rust), new Counterpart(python, step));
+            rustByPython.put(new Id(kind, python), rust);
+            pythonByRust.put(new Id(kind, rust), python);
             return true;
         }
-        return known != null && reverse != null && known.text().equals(rust);
+        return known != null && reverse != null && known.equals(rust);
     }
 
     /** Whether python's id and rust's mean the same thing. */
@@ -47,14 +44,12 @@ public final class MintedIds {
 
     /** What python's id is called on rust's side. */
     public String toRust(String kind, String python) {
-        Counterpart counterpart = rustByPython.get(new Id(kind, python));
-        return counterpart == null ? python : counterpart.text();
+        return rustByPython.getOrDefault(new Id(kind, python), python);
     }
 
     /** What rust's id is called on python's side. */
     public String toPython(String kind, String rust) {
-        Counterpart counterpart = pythonByRust.get(new Id(kind, rust));
-        return counterpart == null ? rust : counterpart.text();
+        return pythonByRust.getOrDefault(new Id(kind, rust), rust);
     }
 
     /**
@@ -66,11 +61,6 @@ public final class MintedIds {
             return python;
         }
         return UUID.matcher(python).replaceAll(found -> Matcher.quoteReplacement(uuidToRust(found.group())));
-    }
-
-    /** The step in which python's id was handed out; empty if it was there before. */
-    Optional<Integer> step(String kind, String python) {
-        return Optional.ofNullable(rustByPython.get(new Id(kind, python))).map(Counterpart::step);
     }
 
     private String uuidToRust(String python) {

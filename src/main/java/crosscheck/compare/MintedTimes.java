@@ -1,6 +1,5 @@
 package crosscheck.compare;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,39 +62,6 @@ public final class MintedTimes {
             }
         }
         return time.get().value().toString();
-    }
-
-    /**
-     * Whether whole seconds from a run's start to this exchange can be these on the two sides: rust's exchange was later than
-     * python's by something between the extremes of their windows, and so was the start, where a step minted it.
-     */
-    boolean sameElapsed(Optional<Integer> startStep, long python, long rust) {
-        if (python == rust || steps.isEmpty()) {
-            return python == rust;
-        }
-        Step now = steps.get(steps.size() - 1);
-        Shift nothing = new Shift(Duration.ZERO, Duration.ZERO);
-        Shift start = startStep.map(steps::get).map(Shift::of).orElse(nothing);
-        Shift end = Shift.of(now);
-        return end.minus(nothing).mayRoundTo(rust - python) || end.minus(start).mayRoundTo(rust - python);
-    }
-
-    /** How much later rust did something than python. */
-    private record Shift(Duration least, Duration most) {
-        static Shift of(Step step) {
-            return new Shift(
-                    Duration.between(step.python().received(), step.rust().sent()),
-                    Duration.between(step.python().sent(), step.rust().received()));
-        }
-
-        Shift minus(Shift start) {
-            return new Shift(least.minus(start.most), most.minus(start.least));
-        }
-
-        boolean mayRoundTo(long seconds) {
-            return Duration.ofSeconds(seconds + 1).compareTo(least) > 0
-                    && Duration.ofSeconds(seconds - 1).compareTo(most) < 0;
-        }
     }
 
     private Window whole(boolean python) {

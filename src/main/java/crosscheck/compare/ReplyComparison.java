@@ -27,7 +27,7 @@ public final class ReplyComparison {
     public List<Difference> compare(Exchange exchange, Minted minted) {
         Reply python = exchange.python();
         Reply rust = exchange.rust();
-        int step = minted.times().step(exchange.pythonWindow(), exchange.rustWindow());
+        minted.times().step(exchange.pythonWindow(), exchange.rustWindow());
         List<Difference> found = new ArrayList<>();
         if (python.status() != rust.status()) {
             found.add(difference(Kind.STATUS, "", "" + python.status(), "" + rust.status(), "statuses are equal"));
@@ -42,7 +42,7 @@ public final class ReplyComparison {
         Body r = Body.of(rust, promised);
         if (p.json() != null && r.json() != null) {
             promised.ifPresent(
-                    spec -> found.addAll(learn(spec, p.json().root(), r.json().root(), step, minted)));
+                    spec -> found.addAll(learn(spec, p.json().root(), r.json().root(), minted)));
         }
         found.addAll(headers.differences(promised, python, rust, minted));
         found.addAll(bodies(promised, p, r, minted));
@@ -53,13 +53,13 @@ public final class ReplyComparison {
     }
 
     /** Learns the ids that the exchange handed out; one that was handed out before is a difference. */
-    private static List<Difference> learn(ResponseSpec spec, JsonNode python, JsonNode rust, int step, Minted minted) {
+    private static List<Difference> learn(ResponseSpec spec, JsonNode python, JsonNode rust, Minted minted) {
         List<Difference> found = new ArrayList<>();
         spec.mints().forEach((kind, pointer) -> {
             JsonNode p = python.at(pointer);
             JsonNode r = rust.at(pointer);
             boolean ids = p.isValueNode() && p.getNodeType() == r.getNodeType();
-            if (ids && !minted.ids().learn(kind, p.asText(), r.asText(), step)) {
+            if (ids && !minted.ids().learn(kind, p.asText(), r.asText())) {
                 found.add(difference(
                         Kind.VALUE, pointer.substring(1), p.toString(), r.toString(), "an id is handed out once"));
             }

@@ -22,8 +22,8 @@ sealed interface Shape {
     /** An id, or a URL path that ends with it. */
     record Id(String kind) implements Shape {}
 
-    /** Whole seconds since the start of the run that a sibling property names. */
-    record Elapsed(String run) implements Shape {}
+    /** Whole seconds since something that each side began at a moment of its own: judged for each side alone. */
+    record Elapsed() implements Shape {}
 
     /** Its type is contract, its value is not. */
     record Opaque() implements Shape {}
@@ -75,7 +75,7 @@ sealed interface Shape {
             return new Id(resolved.get("x-id").asText());
         }
         if (resolved.has("x-elapsed-since")) {
-            return new Elapsed(resolved.get("x-elapsed-since").asText());
+            return new Elapsed();
         }
         if (resolved.has("x-later")) {
             return new Time(true);

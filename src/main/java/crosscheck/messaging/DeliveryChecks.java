@@ -44,12 +44,16 @@ public final class DeliveryChecks implements Area {
     }
 
     private Stream<Chain> exactlyOnce() {
+        Body whole = Given.success()
+                .text("description", "done")
+                .json("value", "1.5")
+                .json("branches", "[{\"role\": \"main\", \"revision\": \"r\"}, {\"role\": \"extra\"}]");
         Body wrong = Given.success().json("branches", "[{\"role\": \"a\"}, {\"role\": \"a\"}]");
         return Stream.of(
                 once("accepted")
                         .core()
                         .then(given.assignment())
-                        .then(given.result("result", ASSIGNED_RUN))
+                        .then(submit("result", ASSIGNED_RUN, whole))
                         .holdingTheCommit()
                         .then(given.messages(MESSAGES, ASSIGNED_RUN))
                         .until("/items/1/topic", "run.completed"),

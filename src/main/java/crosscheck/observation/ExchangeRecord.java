@@ -80,7 +80,7 @@ public record ExchangeRecord(
                 status,
                 otherHeaders,
                 otherBody,
-                heldUntilMicros);
+                held);
     }
 
     /** Whether there is an answer. */

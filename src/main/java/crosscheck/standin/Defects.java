@@ -2,6 +2,7 @@ package crosscheck.standin;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -64,15 +65,27 @@ final class Defects {
 
     /** Undoes every n-th transaction of an operation, and goes on as if it had been committed. */
     static Defect rolledBack(long n, String victim) {
+        return committing(n, victim, Connection::rollback);
+    }
+
+    /** Changes what every n-th transaction of an operation commits. */
+    static Defect committing(long n, String victim, Change change) {
         Counter transactions = new Counter(n);
         return new Defect() {
             @Override
             public void beforeCommit(String operation, Connection connection) throws SQLException {
                 if (operation.equals(victim) && transactions.isDue()) {
-                    connection.rollback();
+                    change.to(connection);
                 }
             }
         };
+    }
+
+    /** Sends something else for every n-th message of a topic. */
+    static Defect sending(long n, Topic topic, UnaryOperator<List<Message>> change) {
+        Counter messages = new Counter(n);
+        return Message.instead(
+                message -> message.isOf(topic) && messages.isDue() ? change.apply(List.of(message)) : List.of(message));
     }
 
     /** Carries these operations out in another way. */
@@ -83,6 +96,12 @@ final class Defects {
                 return operations.contains(operation) ? change.apply(handler) : handler;
             }
         };
+    }
+
+    /** What is done inside a transaction that is about to be committed. */
+    @FunctionalInterface
+    interface Change {
+        void to(Connection connection) throws SQLException;
     }
 
     /** Something that a defect does besides. */

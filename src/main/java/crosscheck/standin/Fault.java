@@ -21,6 +21,9 @@ public sealed interface Fault permits LoadFault, FunctionalFault {
      */
     Set<String> gates();
 
+    /** Exactly those findings that it causes, each as {@code suite/kind}; the one that it is the plainest case of first. */
+    List<String> findings();
+
     Defect planted(DataSource server);
 
     /** The name used in configuration, for example {@code double-assign}. */

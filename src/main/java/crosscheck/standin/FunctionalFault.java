@@ -3,9 +3,11 @@ package crosscheck.standin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** A defect that single requests bring to light. */
 public sealed interface FunctionalFault extends Fault
@@ -14,11 +16,25 @@ public sealed interface FunctionalFault extends Fault
     /** The difference that leaves every gate as it is. */
     String NOTED = "/bytes";
 
-    /** Exactly those findings that it causes, each as {@code suite/kind}. */
-    Set<String> findings();
+    Row row();
+
+    /**
+     * All that is to be said of a fault.
+     *
+     * @param operations that it touches, by the contract's names; empty where it touches all, or none
+     * @param findings {@link Fault#findings}
+     */
+    record Row(Set<String> operations, List<String> findings, Function<DataSource, Defect> defect) {}
 
     /** The operations that it touches, by the contract's names; empty where it touches all, or none. */
-    Set<String> operations();
+    default Set<String> operations() {
+        return row().operations();
+    }
+
+    @Override
+    default List<String> findings() {
+        return row().findings();
+    }
 
     @Override
     default Set<String> gates() {
@@ -26,6 +42,11 @@ public sealed interface FunctionalFault extends Fault
                 .filter(Predicate.not(finding -> finding.endsWith(NOTED)))
                 .map(finding -> finding.substring(0, finding.indexOf('/')))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    default Defect planted(DataSource server) {
+        return row().defect().apply(server);
     }
 
     static List<FunctionalFault> all() {

@@ -118,6 +118,10 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void write(ChannelHandlerContext context, Response response, boolean keepAlive) {
+        if (response.isNone()) {
+            context.close();
+            return;
+        }
         FullHttpResponse message = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(response.status()),

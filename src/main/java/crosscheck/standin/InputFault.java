@@ -12,66 +12,54 @@ import io.netty.handler.codec.http.HttpMethod;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 
 /** Defects of what is accepted and what is refused. */
 public enum InputFault implements FunctionalFault {
     /** A page of more than 1000 is cut, not refused. */
     LIMIT_CUT(
-            Set.of(Operations.LIST_RUNS),
-            Set.of("api.parity/status"),
+            Set.of(Operations.LIST_RUNS), List.of("api.parity/status"),
             query("limit", limit -> Ids.number(limit).orElse(0) > 1000 ? "1000" : limit)),
 
     /** A page that is not the first starts one too early. */
     OFFSET_OFF_BY_ONE(
-            Set.of(Operations.LIST_RUNS), Set.of("api.parity/extra", "api.parity/missing"), query("offset", offset -> {
+            Set.of(Operations.LIST_RUNS), List.of("api.parity/extra", "api.parity/missing"), query("offset", offset -> {
                 long number = Ids.number(offset).orElse(0);
                 return number > 0 ? Long.toString(number - 1) : offset;
             })),
 
     /** An empty filter is refused. */
     EMPTY_FILTER_REFUSED(
-            Set.of(Operations.LIST_QUEUE),
-            Set.of("api.parity/status"),
+            Set.of(Operations.LIST_QUEUE), List.of("api.parity/status"),
             query("status", status -> status.isEmpty() ? "none" : status)),
 
     /** A status to filter by is not looked at. */
     FILTER_IGNORED(
-            Set.of(Operations.LIST_QUEUE),
-            Set.of("api.parity/extra", "api.parity/length", "api.parity/value"),
+            Set.of(Operations.LIST_QUEUE), List.of("api.parity/extra", "api.parity/length", "api.parity/value"),
             query("status", status -> Queue.STATUSES.contains(status) ? "" : status)),
 
     /** Text with NUL goes to the database, which does not take it. */
     NUL_UNCHECKED(
-            Set.of(Operations.SCHEDULE),
-            Set.of("api.parity/status", "api.conformance/status", "schema.compatibility/missing-endpoint"),
+            Set.of(Operations.SCHEDULE), List.of("api.parity/status", "api.conformance/status", "schema.compatibility/missing-endpoint"),
             refused(
                     request -> request.json().isObject()
                             && request.json().findValues("codebase").toString().contains("\\u0000"),
                     Refusal.internal())),
 
     /** Ids are read whatever their case. */
-    IDS_CASE_INSENSITIVE(Set.of(), Set.of("api.parity/status"), Requests.arriving((head, body) -> {
+    IDS_CASE_INSENSITIVE(Set.of(), List.of("api.parity/status", "schema.compatibility/missing-required-field"), Requests.arriving((head, body) -> {
         String path = head.uri().split("\\?", 2)[0];
         head.setUri(lowerCaseIds(path) + head.uri().substring(path.length()));
     })),
 
     /** Whatever the content type says, a body is taken as the route has it. */
     MEDIA_TYPE_IGNORED(
-            Set.of(),
-            Set.of(
-                    "api.parity/error-code",
-                    "api.parity/extra",
-                    "api.parity/length",
-                    "api.parity/status",
-                    "api.parity/value",
-                    "data.parity/extra",
-                    "schema.compatibility/missing-endpoint"),
+            Set.of(), List.of("api.parity/error-code", "api.parity/extra", "api.parity/status", "data.parity/extra", "schema.compatibility/missing-endpoint"),
             Requests.arriving((head, body) -> head.headers()
                     .set(
                             HttpHeaderNames.CONTENT_TYPE,
@@ -81,19 +69,12 @@ public enum InputFault implements FunctionalFault {
 
     /** JSON may be longer than 1 MiB. */
     LONG_JSON_ACCEPTED(
-            Set.of(),
-            Set.of(
-                    "api.parity/error-code",
-                    "api.parity/extra",
-                    "api.parity/status",
-                    "data.parity/extra",
-                    "schema.compatibility/missing-endpoint"),
+            Set.of(), List.of("api.parity/status", "data.parity/extra", "schema.compatibility/missing-endpoint"),
             Requests.unlimited()),
 
     /** What follows a JSON object is not looked at. */
     TRAILING_TEXT_IGNORED(
-            Set.of(),
-            Set.of("api.parity/error-code", "api.parity/extra", "api.parity/status"),
+            Set.of(), List.of("api.parity/error-code", "api.parity/extra", "api.parity/status"),
             Requests.arriving((head, body) -> {
                 String text = new String(body.bytes(), StandardCharsets.ISO_8859_1);
                 if (text.startsWith("{")
@@ -105,8 +86,7 @@ public enum InputFault implements FunctionalFault {
 
     /** Unknown fields are refused. */
     UNKNOWN_FIELD_REFUSED(
-            Set.of(Operations.CREATE_CODEBASE),
-            Set.of("api.parity/status"),
+            Set.of(Operations.CREATE_CODEBASE), List.of("api.parity/status", "data.parity/missing"),
             refused(
                     request -> request.json() instanceof ObjectNode body
                             && body.deepCopy()
@@ -117,8 +97,7 @@ public enum InputFault implements FunctionalFault {
 
     /** An unknown status is a transition that is not allowed. */
     UNKNOWN_STATUS_KNOWN(
-            Set.of(Operations.SET_ITEM_STATUS),
-            Set.of("api.parity/error-code", "api.parity/missing", "api.parity/status"),
+            Set.of(Operations.SET_ITEM_STATUS), List.of("api.parity/error-code", "api.parity/missing", "api.parity/status"),
             json(body -> {
                 if (body.path("status").isTextual()
                         && !Queue.STATUSES.contains(body.path("status").textValue())) {
@@ -127,7 +106,7 @@ public enum InputFault implements FunctionalFault {
             })),
 
     /** A chance over 1 counts as 1. */
-    CHANCE_CLAMPED(Set.of(Operations.SUBMIT_CANDIDATE), Set.of("api.parity/status"), json(body -> {
+    CHANCE_CLAMPED(Set.of(Operations.SUBMIT_CANDIDATE), List.of("api.parity/status"), json(body -> {
         if (body.path("success_chance").isNumber()
                 && body.path("success_chance").doubleValue() > 1) {
             body.put("success_chance", BigDecimal.ONE);
@@ -135,7 +114,7 @@ public enum InputFault implements FunctionalFault {
     })),
 
     /** A priority may be text. */
-    TEXT_AS_NUMBER(Set.of(Operations.SCHEDULE), Set.of("api.parity/status", "data.parity/extra"), json(body -> {
+    TEXT_AS_NUMBER(Set.of(Operations.SCHEDULE), List.of("api.parity/status", "data.parity/extra"), json(body -> {
         String text = body.path("priority").asText();
         if (body.path("priority").isTextual() && Ids.number(text).isPresent()) {
             body.set("priority", DecimalNode.valueOf(new BigDecimal(text)));
@@ -144,20 +123,7 @@ public enum InputFault implements FunctionalFault {
 
     /** Of branches with one role, the last counts. */
     ROLES_REPEATED(
-            Set.of(Operations.SUBMIT_RESULT),
-            Set.of(
-                    "api.parity/status",
-                    "data.parity/extra",
-                    "data.parity/length",
-                    "data.parity/missing",
-                    "data.parity/status",
-                    "data.parity/type",
-                    "data.parity/value",
-                    "messages.exactly-once/extra",
-                    "messages.exactly-once/length",
-                    "messages.exactly-once/status",
-                    "messages.exactly-once/value",
-                    "schema.compatibility/type-mismatch"),
+            Set.of(Operations.SUBMIT_RESULT), List.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
             json(body -> {
                 Map<String, JsonNode> byRole = new HashMap<>();
                 body.path("branches")
@@ -171,28 +137,28 @@ public enum InputFault implements FunctionalFault {
 
     /** Null is refused where the field may be absent. */
     NULL_REFUSED(
-            Set.of(Operations.SCHEDULE),
-            Set.of("api.parity/status"),
+            Set.of(Operations.SCHEDULE), List.of("api.parity/status", "data.parity/missing"),
             refused(request -> request.json().path("command").isNull(), Refusal.field("command", "must not be null"))),
 
     /** A replacement may have another name than the codebase. */
-    OTHER_NAME_IGNORED(Set.of(Operations.REPLACE_CODEBASE), Set.of("api.parity/status"), json(body -> {
+    OTHER_NAME_IGNORED(Set.of(Operations.REPLACE_CODEBASE), List.of("api.parity/status"), json(body -> {
         if (body.path("name").isTextual()) {
             body.remove("name");
         }
     })),
 
     /** A start time with more than six fraction digits is cut. */
-    NANOSECONDS_ACCEPTED(Set.of(Operations.CREATE_RUN), Set.of("api.parity/status", "data.parity/extra"), json(body -> {
-        if (body.path("start_time").isTextual()) {
-            body.put("start_time", body.path("start_time").textValue().replaceFirst("(\\.\\d{6})\\d+Z$", "$1Z"));
-        }
-    })),
+    NANOSECONDS_ACCEPTED(
+            Set.of(Operations.CREATE_RUN), List.of("api.parity/status", "data.parity/extra"), json(body -> {
+                if (body.path("start_time").isTextual()) {
+                    body.put(
+                            "start_time", body.path("start_time").textValue().replaceFirst("(\\.\\d{6})\\d+Z$", "$1Z"));
+                }
+            })),
 
     /** Of a worker's name the first 200 characters count. */
     WORKER_NAME_CUT(
-            Set.of(Operations.ASSIGN),
-            Set.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
+            Set.of(Operations.ASSIGN), List.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
             request -> {
                 String name = request.workerName();
                 return name == null || name.length() <= 200 ? request : request.withWorkerName(name.substring(0, 200));
@@ -200,39 +166,24 @@ public enum InputFault implements FunctionalFault {
 
     /** A worker without a name is anonymous. */
     WORKER_NAME_OPTIONAL(
-            Set.of(Operations.ASSIGN),
-            Set.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
+            Set.of(Operations.ASSIGN), List.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
             request -> request.workerName() == null ? request.withWorkerName("anonymous") : request);
 
     private static final Pattern ID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
-    private final Set<String> operations;
-    private final Set<String> findings;
-    private final Defect defect;
+    private final Row row;
 
-    InputFault(Set<String> operations, Set<String> findings, UnaryOperator<Request> change) {
+    InputFault(Set<String> operations, List<String> findings, UnaryOperator<Request> change) {
         this(operations, findings, Requests.of(operations, change));
     }
 
-    InputFault(Set<String> operations, Set<String> findings, Defect defect) {
-        this.operations = operations;
-        this.findings = findings;
-        this.defect = defect;
+    InputFault(Set<String> operations, List<String> findings, Defect defect) {
+        row = new Row(operations, findings, server -> defect);
     }
 
     @Override
-    public Set<String> operations() {
-        return operations;
-    }
-
-    @Override
-    public Set<String> findings() {
-        return findings;
-    }
-
-    @Override
-    public Defect planted(DataSource server) {
-        return defect;
+    public Row row() {
+        return row;
     }
 
     private static String lowerCaseIds(String path) {

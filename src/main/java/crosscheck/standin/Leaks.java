@@ -30,6 +30,25 @@ final class Leaks {
         }
     }
 
+    /** One database transaction that has looked at the codebases. */
+    static final class Transaction implements Defects.SideEffect {
+        private final DataSource server;
+        private Connection kept;
+
+        Transaction(DataSource server) {
+            this.server = server;
+        }
+
+        @Override
+        public synchronized void happen() throws SQLException {
+            if (kept == null) {
+                kept = server.getConnection();
+                kept.setAutoCommit(false);
+                new Session(kept, (operation, connection) -> {}).exists("SELECT 1 FROM codebase");
+            }
+        }
+    }
+
     /** Idle database connections. */
     static final class Connections implements Defects.SideEffect {
         private final List<Connection> kept = new ArrayList<>();

@@ -7,35 +7,30 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 /** Defects of what goes out on Redis. */
 public enum MessageFault implements FunctionalFault {
     /** Results are not announced. */
     MESSAGE_LOST(
-            Set.of(Operations.SUBMIT_RESULT),
-            Set.of("messages.exactly-once/missing"),
+            Set.of(Operations.SUBMIT_RESULT), List.of("messages.exactly-once/message-missing", "errors.propagation/length", "errors.propagation/missing", "errors.propagation/step-not-completed", "errors.propagation/value", "messages.exactly-once/length", "messages.exactly-once/missing", "messages.exactly-once/step-not-completed", "messages.exactly-once/value", "messages.format/length", "messages.format/missing", "messages.format/step-not-completed", "messages.format/value", "messages.order/length", "messages.order/missing", "messages.order/step-not-completed", "messages.order/value", "trace.propagation/length", "trace.propagation/missing", "trace.propagation/step-not-completed", "trace.propagation/value", "workflow.complete/length", "workflow.complete/missing", "workflow.complete/step-not-completed", "workflow.complete/value"),
             instead(Topic.RUN_COMPLETED, message -> List.of())),
 
     /** Results are announced twice. */
     MESSAGE_DOUBLED(
-            Set.of(Operations.SUBMIT_RESULT),
-            Set.of("messages.exactly-once/extra"),
+            Set.of(Operations.SUBMIT_RESULT), List.of("messages.exactly-once/message-repeated", "errors.propagation/extra", "errors.propagation/length", "errors.propagation/value", "messages.exactly-once/extra", "messages.exactly-once/length", "messages.exactly-once/value", "messages.format/extra", "messages.format/length", "messages.format/step-not-completed", "messages.format/value", "messages.order/extra", "messages.order/length", "messages.order/value", "trace.propagation/extra", "trace.propagation/length", "trace.propagation/step-not-completed", "trace.propagation/value", "workflow.complete/extra", "workflow.complete/length", "workflow.complete/step-not-completed", "workflow.complete/value"),
             instead(Topic.RUN_COMPLETED, message -> List.of(message, message))),
 
     /** Results are announced before they are committed. */
-    MESSAGE_EARLY(Set.of(Operations.SUBMIT_RESULT), Set.of("messages.exactly-once/early"), EarlyMessage::new),
+    MESSAGE_EARLY(Set.of(Operations.SUBMIT_RESULT), List.of("messages.order/message-before-commit"), EarlyMessage::new),
 
     /** {@code run.started} leaves only after the run's next message. */
     MESSAGE_OUT_OF_ORDER(
-            Set.of(Operations.ASSIGN, Operations.SET_ITEM_STATUS, Operations.SUBMIT_RESULT),
-            Set.of("messages.order/order"),
-            HeldMessage::new),
+            Set.of(Operations.ASSIGN, Operations.SET_ITEM_STATUS, Operations.SUBMIT_RESULT), List.of("messages.order/message-out-of-order", "messages.exactly-once/extra", "messages.exactly-once/message-missing", "messages.exactly-once/missing", "messages.exactly-once/step-not-completed", "messages.format/extra", "messages.format/missing", "messages.format/value", "messages.order/extra", "messages.order/missing", "messages.order/step-not-completed", "messages.order/value", "trace.propagation/extra", "trace.propagation/missing", "trace.propagation/order", "trace.propagation/value", "workflow.complete/extra", "workflow.complete/missing", "workflow.complete/value"),
+            () -> new HeldMessage(1)),
 
     /** {@code run.progress} lacks its last brace. */
     MESSAGE_CUT_OFF(
-            Set.of(Operations.SET_ITEM_STATUS),
-            Set.of("messages.format/malformed"),
+            Set.of(Operations.SET_ITEM_STATUS), List.of("messages.format/malformed", "messages.format/length", "messages.format/missing", "messages.format/step-not-completed", "messages.format/value", "messages.order/extra", "messages.order/length", "messages.order/missing", "messages.order/step-not-completed", "messages.order/value", "trace.propagation/extra", "trace.propagation/length", "trace.propagation/missing", "trace.propagation/step-not-completed", "trace.propagation/value", "workflow.complete/extra", "workflow.complete/length", "workflow.complete/missing", "workflow.complete/step-not-completed", "workflow.complete/value"),
             instead(
                     Topic.RUN_PROGRESS,
                     message -> List.of(new Message(
@@ -44,14 +39,12 @@ public enum MessageFault implements FunctionalFault {
 
     /** {@code run.started} does not name the worker. */
     MESSAGE_FIELD_MISSING(
-            Set.of(Operations.ASSIGN),
-            Set.of("messages.format/missing", "messages.format/schema"),
+            Set.of(Operations.ASSIGN), List.of("messages.format/missing", "messages.exactly-once/length", "messages.exactly-once/missing", "messages.exactly-once/step-not-completed", "messages.exactly-once/value", "messages.format/extra", "messages.format/length", "messages.format/schema", "messages.format/step-not-completed", "messages.format/value", "messages.order/extra", "messages.order/length", "messages.order/missing", "messages.order/step-not-completed", "messages.order/value", "schema.compatibility/missing-required-field", "trace.propagation/extra", "trace.propagation/length", "trace.propagation/missing", "trace.propagation/step-not-completed", "trace.propagation/value", "workflow.complete/length", "workflow.complete/missing", "workflow.complete/step-not-completed", "workflow.complete/value"),
             edit(Topic.RUN_STARTED, payload -> payload.remove("worker"))),
 
     /** {@code run.completed} has its time as milliseconds. */
     MESSAGE_TIME_AS_NUMBER(
-            Set.of(Operations.SUBMIT_RESULT),
-            Set.of("messages.format/type", "messages.format/schema"),
+            Set.of(Operations.SUBMIT_RESULT), List.of("messages.format/schema", "errors.propagation/length", "errors.propagation/missing", "errors.propagation/step-not-completed", "errors.propagation/value", "messages.exactly-once/length", "messages.exactly-once/missing", "messages.exactly-once/step-not-completed", "messages.exactly-once/value", "messages.format/length", "messages.format/missing", "messages.format/step-not-completed", "messages.format/type", "messages.format/value", "messages.order/length", "messages.order/missing", "messages.order/step-not-completed", "messages.order/value", "trace.propagation/length", "trace.propagation/missing", "trace.propagation/step-not-completed", "trace.propagation/value", "workflow.complete/length", "workflow.complete/missing", "workflow.complete/step-not-completed", "workflow.complete/value"),
             edit(
                     Topic.RUN_COMPLETED,
                     payload -> payload.put(
@@ -60,41 +53,34 @@ public enum MessageFault implements FunctionalFault {
 
     /** Every result is announced as a success. */
     MESSAGE_SAYS_SUCCESS(
-            Set.of(Operations.SUBMIT_RESULT),
-            Set.of("messages.format/value"),
+            Set.of(Operations.SUBMIT_RESULT), List.of("messages.format/value", "errors.propagation/value"),
             edit(Topic.RUN_COMPLETED, payload -> payload.put("result_code", "success"))),
+
+    /** A payload that is posted goes out with a mark. */
+    MESSAGE_ALTERED(
+            Set.of(Operations.POST_MESSAGE), List.of("messages.format/message-altered", "api.parity/extra", "messages.format/extra", "schema.compatibility/missing-required-field"),
+            () -> Requests.of(Set.of(Operations.POST_MESSAGE), Requests.json(body -> {
+                if (body.path("payload") instanceof ObjectNode payload) {
+                    payload.put("relayed", true);
+                }
+            }))),
 
     /** Publications are announced on the channel of progress. */
     MESSAGE_ON_OTHER_CHANNEL(
-            Set.of(Operations.PUBLISH),
-            Set.of("messages.format/schema", "messages.exactly-once/missing"),
+            Set.of(Operations.PUBLISH), List.of("messages.exactly-once/message-uncaused", "messages.exactly-once/message-missing", "messages.exactly-once/message-repeated", "messages.format/length", "messages.format/missing", "messages.format/schema", "messages.format/step-not-completed", "messages.format/value", "messages.order/message-out-of-order", "schema.compatibility/missing-required-field", "trace.propagation/length", "trace.propagation/missing", "trace.propagation/step-not-completed", "trace.propagation/trace-broken", "trace.propagation/value", "workflow.complete/length", "workflow.complete/missing", "workflow.complete/step-not-completed", "workflow.complete/value"),
             instead(
                     Topic.PUBLISH_COMPLETED,
                     message -> List.of(new Message(Topic.RUN_PROGRESS.channel(), message.payload()))));
 
-    private final Set<String> operations;
-    private final Set<String> findings;
-    private final Supplier<Defect> defect;
+    private final Row row;
 
-    MessageFault(Set<String> operations, Set<String> findings, Supplier<Defect> defect) {
-        this.operations = operations;
-        this.findings = findings;
-        this.defect = defect;
+    MessageFault(Set<String> operations, List<String> findings, Supplier<Defect> defect) {
+        row = new Row(operations, findings, server -> defect.get());
     }
 
     @Override
-    public Set<String> operations() {
-        return operations;
-    }
-
-    @Override
-    public Set<String> findings() {
-        return findings;
-    }
-
-    @Override
-    public Defect planted(DataSource server) {
-        return defect.get();
+    public Row row() {
+        return row;
     }
 
     private static Supplier<Defect> instead(Topic topic, Function<Message, List<Message>> change) {

@@ -20,6 +20,15 @@ record Response(int status, String contentType, byte[] body, Map<String, String>
         return new Response(status, null, NOTHING, Map.of());
     }
 
+    /** The connection is closed instead. */
+    static Response none() {
+        return empty(0);
+    }
+
+    boolean isNone() {
+        return status == 0;
+    }
+
     Response withStatus(int other) {
         return new Response(other, contentType, body, headers);
     }

@@ -3,6 +3,7 @@ package crosscheck.standin;
 import static crosscheck.standin.Twist.insteadOfRefusal;
 import static crosscheck.standin.Twist.then;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -11,7 +12,7 @@ import javax.sql.DataSource;
 public enum TransactionFault implements FunctionalFault {
     /** A change of an active run is refused, and its description changed all the same. */
     REFUSED_YET_WRITTEN(
-            Set.of(Operations.UPDATE_RUN), Set.of("data.transactions/changed"), (request, right, session) -> {
+            Set.of(Operations.UPDATE_RUN), List.of("data.parity/type"), (request, right, session) -> {
                 Response response = right.handle(request);
                 if (response.status() == 409
                         && request.json().path("description").isTextual()) {
@@ -23,31 +24,36 @@ public enum TransactionFault implements FunctionalFault {
                 return response;
             }),
 
+    /** An item for a codebase that is not known is refused, and the codebase made. */
+    REFUSED_YET_MADE(
+            Set.of(Operations.SCHEDULE), List.of("data.parity/refused-but-changed"), (request, right, session) -> {
+                Response response = right.handle(request);
+                if (response.status() == 404) {
+                    session.update(
+                            "INSERT INTO codebase (name) VALUES (?) ON CONFLICT DO NOTHING",
+                            request.json().path("codebase").textValue());
+                }
+                return response;
+            }),
+
+    /** The first replacement leaves a transaction open for good. */
+    TRANSACTION_LEFT_OPEN(
+            Set.of(Operations.REPLACE_CODEBASE), List.of("data.transactions/transaction-left-open"),
+            server -> Defects.before(1, Set.of(Operations.REPLACE_CODEBASE), new Leaks.Transaction(server))),
+
     /** The branches of a result are stored after its message, in a second transaction. */
-    RESULT_IN_TWO_STEPS(Set.of(Operations.SUBMIT_RESULT), Set.of("data.transactions/half-done"), LateBranches::new),
+    RESULT_IN_TWO_STEPS(Set.of(Operations.SUBMIT_RESULT), List.of("data.transactions/half-done"), LateBranches::new),
 
     /** A second result is accepted like the first. */
     RESULT_TWICE(
-            Set.of(Operations.SUBMIT_RESULT),
-            Set.of(
-                    "api.parity/status",
-                    "api.parity/value",
-                    "data.parity/value",
-                    "errors.propagation/status",
-                    "errors.propagation/value",
-                    "messages.exactly-once/extra",
-                    "messages.exactly-once/length",
-                    "messages.exactly-once/status",
-                    "messages.exactly-once/value",
-                    "schema.compatibility/missing-endpoint",
-                    "trace.propagation/trace-broken"),
+            Set.of(Operations.SUBMIT_RESULT), List.of("api.parity/status", "api.parity/value", "data.parity/value", "schema.compatibility/missing-endpoint"),
             insteadOfRefusal(
                     409,
                     (session, request, response) ->
                             session.update("UPDATE run SET status = 'running' WHERE id = ?", request.runId()))),
 
     /** The branches of an earlier result stay where the later has no such role. */
-    BRANCHES_ADDED(Set.of(Operations.SUBMIT_RESULT), Set.of("data.transactions/length"), (request, right, session) -> {
+    BRANCHES_ADDED(Set.of(Operations.SUBMIT_RESULT), List.of("api.parity/length", "api.parity/extra", "data.parity/extra"), (request, right, session) -> {
         String before = session.one(
                         "SELECT jsonb_agg(run_branch)::text AS before FROM run_branch WHERE run_id = ?",
                         row -> "" + row.getString("before"),
@@ -65,22 +71,7 @@ public enum TransactionFault implements FunctionalFault {
 
     /** The queue item of a finished run stays. */
     QUEUE_ITEM_STAYS(
-            Set.of(Operations.SUBMIT_RESULT),
-            Set.of(
-                    "api.parity/status",
-                    "data.parity/extra",
-                    "data.transactions/extra",
-                    "data.transactions/length",
-                    "data.transactions/status",
-                    "data.transactions/value",
-                    "errors.propagation/extra",
-                    "schema.compatibility/missing-endpoint",
-                    "schema.compatibility/missing-required-field",
-                    "schema.compatibility/type-mismatch",
-                    "workflow.complete/extra",
-                    "workflow.complete/length",
-                    "workflow.complete/status",
-                    "workflow.complete/value"),
+            Set.of(Operations.SUBMIT_RESULT), List.of("data.transactions/status", "api.parity/status", "data.parity/extra", "data.transactions/extra", "data.transactions/half-done", "data.transactions/length", "data.transactions/value", "schema.compatibility/missing-endpoint", "schema.compatibility/missing-required-field", "schema.compatibility/type-mismatch", "workflow.complete/extra", "workflow.complete/length", "workflow.complete/status", "workflow.complete/value"),
             (request, right, session) -> {
                 String before = session.one(
                                 "SELECT to_jsonb(queue)::text AS before FROM queue WHERE run_id = ?",
@@ -97,35 +88,19 @@ public enum TransactionFault implements FunctionalFault {
 
     /** Items are assigned in the order of their ids, whatever their bucket. */
     BUCKETS_IGNORED(
-            Set.of(Operations.ASSIGN),
-            Set.of(
-                    "api.parity/type",
-                    "api.parity/value",
-                    "data.parity/extra",
-                    "data.parity/missing",
-                    "data.parity/type",
-                    "data.parity/value",
-                    "messages.format/value"),
+            Set.of(Operations.ASSIGN), List.of("api.parity/type", "api.parity/value", "data.parity/extra", "data.parity/missing", "data.parity/type", "data.parity/value", "messages.format/value"),
             new OtherOrder("id")),
 
     /** A run starts with the item's context as its own. */
     CONTEXT_COPIED(
-            Set.of(Operations.ASSIGN),
-            Set.of(
-                    "api.parity/type",
-                    "data.parity/type",
-                    "schema.compatibility/missing-required-field",
-                    "schema.compatibility/type-mismatch",
-                    "trace.propagation/type",
-                    "workflow.complete/type"),
+            Set.of(Operations.ASSIGN), List.of("workflow.complete/type", "schema.compatibility/missing-required-field", "schema.compatibility/type-mismatch"),
             then((session, request, response) -> session.update(
                     "UPDATE run SET context = instigated_context WHERE id = ?::uuid",
                     Answers.json(response.body()).path("run_id").asText()))),
 
     /** An item that a worker has can be cancelled. */
     ASSIGNED_CANCELLED(
-            Set.of(Operations.CANCEL),
-            Set.of("api.parity/status", "data.parity/missing", "schema.compatibility/missing-endpoint"),
+            Set.of(Operations.CANCEL), List.of("api.parity/status", "data.parity/missing", "schema.compatibility/missing-endpoint"),
             insteadOfRefusal(
                     409,
                     (session, request, response) ->
@@ -133,43 +108,24 @@ public enum TransactionFault implements FunctionalFault {
 
     /** A run that a queue item refers to can be deleted. */
     ACTIVE_RUN_DELETED(
-            Set.of(Operations.DELETE_RUN),
-            Set.of(
-                    "api.parity/status",
-                    "data.parity/missing",
-                    "data.parity/type",
-                    "schema.compatibility/missing-endpoint"),
+            Set.of(Operations.DELETE_RUN), List.of("api.parity/status", "data.parity/missing", "data.parity/type", "schema.compatibility/missing-endpoint"),
             insteadOfRefusal(
                     409,
                     (session, request, response) ->
                             session.update("UPDATE queue SET run_id = NULL WHERE run_id = ?", request.runId())));
 
-    private final Set<String> operations;
-    private final Set<String> findings;
-    private final Function<DataSource, Defect> defect;
+    private final Row row;
 
-    TransactionFault(Set<String> operations, Set<String> findings, Twist twist) {
+    TransactionFault(Set<String> operations, List<String> findings, Twist twist) {
         this(operations, findings, server -> Twist.of(operations, server, twist));
     }
 
-    TransactionFault(Set<String> operations, Set<String> findings, Function<DataSource, Defect> defect) {
-        this.operations = operations;
-        this.findings = findings;
-        this.defect = defect;
+    TransactionFault(Set<String> operations, List<String> findings, Function<DataSource, Defect> defect) {
+        row = new Row(operations, findings, defect);
     }
 
     @Override
-    public Set<String> operations() {
-        return operations;
-    }
-
-    @Override
-    public Set<String> findings() {
-        return findings;
-    }
-
-    @Override
-    public Defect planted(DataSource server) {
-        return defect.apply(server);
+    public Row row() {
+        return row;
     }
 }

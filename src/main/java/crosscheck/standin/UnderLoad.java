@@ -2,6 +2,7 @@ package crosscheck.standin;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A defect that holds still until workers have sent more requests than functional checks do. */
@@ -30,5 +31,10 @@ final class UnderLoad implements Defect {
         if (requests.get() > QUIET) {
             defect.beforeCommit(operation, connection);
         }
+    }
+
+    @Override
+    public List<Message> sending(Message message) {
+        return requests.get() > QUIET ? defect.sending(message) : List.of(message);
     }
 }

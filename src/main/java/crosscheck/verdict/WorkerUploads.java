@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.check.PlayedCheck;
+import crosscheck.compare.Difference;
 import crosscheck.contract.Json;
 import crosscheck.messaging.Breach;
 import crosscheck.observation.CheckRun.RowChange;
@@ -64,7 +65,7 @@ final class WorkerUploads {
                         found.add(new Breach(
                                 "data.parity",
                                 JOB,
-                                "value",
+                                Difference.Kind.VALUE,
                                 TABLE + ".content",
                                 "answered " + told + ", stored "
                                         + row.path("content").asText(),

@@ -22,7 +22,7 @@ class CanonicalTest {
             "at", new Shape.Time(false),
             "value", new Shape.Numeric(),
             "message", new Shape.Opaque(),
-            "duration", new Shape.Elapsed("run_id"),
+            "duration", new Shape.Elapsed(),
             "list", new Shape.Elements(List.of(), true, new Shape.Numeric())));
 
     private final Minted minted = new Minted();
@@ -31,8 +31,8 @@ class CanonicalTest {
     void handOut() {
         Instant ten = Instant.parse("2026-11-23T10:00:00Z");
         minted.times().step(new Window(ten, ten.plusSeconds(1)), new Window(ten.plusSeconds(60), ten.plusSeconds(61)));
-        minted.ids().learn("run", PYTHON_RUN, RUST_RUN, 0);
-        minted.ids().learn("item", "7", "9", 0);
+        minted.ids().learn("run", PYTHON_RUN, RUST_RUN);
+        minted.ids().learn("item", "7", "9");
     }
 
     @ParameterizedTest

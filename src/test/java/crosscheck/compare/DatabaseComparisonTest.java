@@ -46,9 +46,9 @@ class DatabaseComparisonTest {
     @Test
     void mapsMintedIdsInKeysAndColumnsAndAcceptsMintedTimes() {
         Window window = new Window(Instant.parse("2026-11-23T10:00:00Z"), Instant.parse("2026-11-23T10:00:01Z"));
-        int step = minted.times().step(window, window);
-        minted.ids().learn("run", PYTHON_RUN, RUST_RUN, step);
-        minted.ids().learn("queue-item", "3", "4", step);
+        minted.times().step(window, window);
+        minted.ids().learn("run", PYTHON_RUN, RUST_RUN);
+        minted.ids().learn("queue-item", "3", "4");
         String added = "{'id':%d,'run_id':'%s','created_at':'2026-11-23T10:00:00.%dZ'}";
         assertThat(differences(
                         state("queue", added.formatted(3, PYTHON_RUN, 1)),

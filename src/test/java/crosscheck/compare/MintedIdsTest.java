@@ -15,18 +15,16 @@ class MintedIdsTest {
 
     @Test
     void areHandedOutOnce() {
-        assertThat(ids.learn("item", "1", "7", 3)).isTrue();
-        assertThat(ids.learn("item", "1", "7", 4)).isTrue();
-        assertThat(ids.learn("item", "1", "8", 5)).isFalse();
-        assertThat(ids.learn("item", "2", "7", 6)).isFalse();
-        assertThat(ids.learn("publish", "1", "8", 7)).isTrue();
-        assertThat(ids.step("item", "1")).contains(3);
-        assertThat(ids.step("item", "2")).isEmpty();
+        assertThat(ids.learn("item", "1", "7")).isTrue();
+        assertThat(ids.learn("item", "1", "7")).isTrue();
+        assertThat(ids.learn("item", "1", "8")).isFalse();
+        assertThat(ids.learn("item", "2", "7")).isFalse();
+        assertThat(ids.learn("publish", "1", "8")).isTrue();
     }
 
     @Test
     void standForThemselvesUnlessTheyWereHandedOut() {
-        ids.learn("item", "1", "7", 0);
+        ids.learn("item", "1", "7");
         assertThat(ids.same("item", "1", "7")).isTrue();
         assertThat(ids.same("item", "1", "1")).isFalse();
         assertThat(ids.same("item", "7", "7")).isFalse();
@@ -38,8 +36,8 @@ class MintedIdsTest {
 
     @Test
     void areMappedInTextsInTheirCase() {
-        ids.learn("run", P, R, 0);
-        ids.learn("publish", DIGITS_P, DIGITS_R, 0);
+        ids.learn("run", P, R);
+        ids.learn("publish", DIGITS_P, DIGITS_R);
         assertThat(ids.textToRust(P)).isEqualTo(R);
         assertThat(ids.textToRust("run " + P + ", again " + P + '!')).isEqualTo("run " + R + ", again " + R + '!');
         assertThat(ids.textToRust(P.toUpperCase(Locale.ROOT))).isEqualTo(R.toUpperCase(Locale.ROOT));

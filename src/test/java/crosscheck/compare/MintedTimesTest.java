@@ -3,7 +3,6 @@ package crosscheck.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,27 +72,6 @@ class MintedTimesTest {
                 .isFalse();
         assertThat(times.same("finish_time", at("10:00:02Z"), at("10:00:05.5Z"), false))
                 .isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2, 2, true", "2, 3, true", "2, 4, true", "2, 5, false", "2, 12, true", "2, 13, true", "2, 14, false"})
-    void letWholeSecondsDifferByWhatTheWindowsDo(long python, long rust, boolean same) {
-        int start = times.step(window("10:00:00Z", "10:00:00.5Z"), window("10:00:10Z", "10:00:10.5Z"));
-        times.step(window("10:00:02Z", "10:00:02.5Z"), window("10:00:12.5Z", "10:00:13Z"));
-        assertThat(times.sameElapsed(Optional.of(start), python, rust)).isEqualTo(same);
-    }
-
-    @Test
-    void doNotLetWholeSecondsOfARunOfTheSnapshotStayBehind() {
-        times.step(window("10:00:00Z", "10:00:00.5Z"), window("10:00:10Z", "10:00:10.5Z"));
-        assertThat(times.sameElapsed(Optional.empty(), 100, 110)).isTrue();
-        assertThat(times.sameElapsed(Optional.empty(), 100, 101)).isFalse();
-    }
-
-    @Test
-    void ofNoExchangeAreNotElapsed() {
-        assertThat(times.sameElapsed(Optional.empty(), 1, 1)).isTrue();
-        assertThat(times.sameElapsed(Optional.empty(), 1, 2)).isFalse();
     }
 
     @Test

@@ -136,7 +136,9 @@ class InvariantEvidenceTest {
 
         assertThat(check.violations())
                 .containsExactly(new Violation(
-                        "", "messages-out-of-order", "the messages of run r came as progress, started", List.of(own)));
+                        "",
+                        Violation.Kind.MESSAGES_OUT_OF_ORDER,
+                        "the messages of run r came as progress, started", List.of(own)));
         assertThat(check.checked()).isEqualTo(1);
     }
 

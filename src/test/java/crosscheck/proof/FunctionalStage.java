@@ -9,6 +9,7 @@ import crosscheck.configuration.Settings;
 import crosscheck.contract.Contract;
 import crosscheck.contract.Implementation;
 import crosscheck.contract.Service;
+import crosscheck.environment.BlockingSession;
 import crosscheck.environment.Environment;
 import crosscheck.environment.MessageRecorder;
 import crosscheck.environment.Ownership;
@@ -19,6 +20,7 @@ import crosscheck.functional.LiveStage;
 import crosscheck.functional.OtherServers;
 import crosscheck.functional.PlayRules;
 import crosscheck.observation.CheckRun;
+import crosscheck.observation.Event;
 import crosscheck.observation.ExchangeRecord;
 import crosscheck.observation.JsonLines;
 import crosscheck.observation.MessageRecord;
@@ -41,6 +43,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +65,9 @@ final class FunctionalStage implements AutoCloseable {
     private final Contract contract = Contract.load();
     private final RunClock clock = RunClock.start();
     private final Settings settings =
-            Configuration.load(Map.of(), new Properties(), Set.of()).settings();
+            Configuration.load(Map.of(), settings(), Set.of()).settings();
     private final List<MessageRecord> messages = new CopyOnWriteArrayList<>();
+    private final List<Event> blocked = new ArrayList<>();
     private final Map<Implementation, URI> urls = new EnumMap<>(Implementation.class);
     private final OtherServers others = new OtherServers();
     private final Ownership ownership = Ownership.claim();
@@ -73,6 +77,13 @@ final class FunctionalStage implements AutoCloseable {
     private final UnaryOperator<Implementation> architectures;
     private final long seed;
     private final StandIn python;
+
+    /** A transaction that is left open is not waited for as long as in a run. */
+    private static Properties settings() {
+        Properties settings = new Properties();
+        settings.put("crosscheck.database.quiet-timeout", "1s");
+        return settings;
+    }
 
     FunctionalStage() throws IOException {
         this(UnaryOperator.identity(), 42);
@@ -106,12 +117,30 @@ final class FunctionalStage implements AutoCloseable {
 
     /** @param standing looks at the result while rust still stands */
     Result play(List<Check> checks, Path path, UnaryOperator<URI> before, Consumer<Result> standing, Fault... faults) {
+        return play(checks, path, python, before, standing, faults);
+    }
+
+    /** Plays checks with these faults planted in both, which no comparison of the two shows. */
+    Result playAlike(List<Check> checks, Path path, Fault... faults) {
+        try (StandIn defective = start(Implementation.PYTHON, faults)) {
+            return play(checks, path, defective, UnaryOperator.identity(), result -> {}, faults);
+        }
+    }
+
+    private Result play(
+            List<Check> checks,
+            Path path,
+            StandIn legacy,
+            UnaryOperator<URI> before,
+            Consumer<Result> standing,
+            Fault... faults) {
         RunFolder folder = RunFolder.create(path);
         messages.clear();
+        blocked.clear();
         try (StandIn rust = start(Implementation.RUST, faults)) {
-            urls.put(Implementation.PYTHON, url(python));
+            urls.put(Implementation.PYTHON, url(legacy));
             urls.put(Implementation.RUST, before.apply(url(rust)));
-            await().until(() -> isReady(python) && isReady(rust));
+            await().until(() -> isReady(legacy) && isReady(rust));
             record(checks, folder);
             Result result = Judgement.of(folder);
             standing.accept(result);
@@ -129,6 +158,9 @@ final class FunctionalStage implements AutoCloseable {
             run(checks, exchanges::append, runs::append);
             messages.forEach(received::append);
         }
+        try (JsonLines<Event> events = JsonLines.appendTo(folder.events(), Event.class)) {
+            blocked.forEach(events::append);
+        }
     }
 
     private void run(List<Check> checks, Consumer<ExchangeRecord> exchanges, Consumer<CheckRun> runs) {
@@ -140,7 +172,8 @@ final class FunctionalStage implements AutoCloseable {
                 others,
                 () -> await().until(() -> urls.values().stream().allMatch(FunctionalStage::isReady)),
                 recorder.subscribers(),
-                session -> {},
+                session -> blocked.add(
+                        new Event(clock.micros(), Event.Kind.RESET_BLOCKED, side(session), session.toString())),
                 clock::micros);
         CheckRunner runner = new CheckRunner(
                 new CheckRunner.Selection(checks, true, Optional.empty()),
@@ -209,6 +242,13 @@ final class FunctionalStage implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Implementation side(BlockingSession session) {
+        return Stream.of(Implementation.values())
+                .filter(side -> side.applicationName().equals(session.applicationName()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static URI url(StandIn standIn) {

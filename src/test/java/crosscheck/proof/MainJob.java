@@ -101,11 +101,12 @@ final class MainJob {
             return gates;
         }
 
-        /** Suites of the open findings. */
+        /** The open findings, each as suite and kind. */
         Set<String> openFindings() {
             return StreamSupport.stream(result.path("findings").spliterator(), false)
                     .filter(finding -> finding.path("status").asText().equals("open"))
-                    .map(finding -> finding.path("suite").asText())
+                    .map(finding -> finding.path("suite").asText() + "/"
+                            + finding.path("kind").asText())
                     .collect(TreeSet::new, Set::add, Set::addAll);
         }
     }

@@ -124,6 +124,46 @@ class FaultIT {
     }
 
     @Test
+    void resultInPartLacksItsBranches() {
+        plant(LoadFault.RESULT_IN_PART);
+        submit(20);
+        assertThat(backends.number("SELECT count(*) FROM run WHERE status = 'completed'"))
+                .isEqualTo(20);
+        assertThat(backends.number("SELECT count(*) FROM run_branch")).isEqualTo(19);
+    }
+
+    @Test
+    void itemLostGoesWithEvery20thResult() {
+        plant(LoadFault.ITEM_LOST);
+        submit(20);
+        assertThat(backends.number("SELECT count(*) FROM queue")).isEqualTo(150 - 20 - 1);
+    }
+
+    @Test
+    void completionLostIsEvery20th() {
+        plant(LoadFault.COMPLETION_LOST);
+        List<String> runs = submit(21);
+        assertThat(topics(runs.get(20), 2)).containsExactly("run.started", "run.completed");
+        assertThat(topics(runs.get(19), 1)).containsExactly("run.started");
+    }
+
+    @Test
+    void completionRepeatedIsEvery20th() {
+        plant(LoadFault.COMPLETION_REPEATED);
+        List<String> runs = submit(20);
+        assertThat(topics(runs.get(19), 3)).containsExactly("run.started", "run.completed", "run.completed");
+        assertThat(topics(runs.get(18), 2)).containsExactly("run.started", "run.completed");
+    }
+
+    @Test
+    void startedLateComesAfterTheNextOfEveryFifthRun() {
+        plant(LoadFault.STARTED_LATE);
+        List<String> runs = submit(5);
+        assertThat(topics(runs.get(4), 2)).containsExactly("run.completed", "run.started");
+        assertThat(topics(runs.get(3), 2)).containsExactly("run.started", "run.completed");
+    }
+
+    @Test
     void bucketPassedOverGivesEveryTenthOfTheLast() {
         backends.execute("UPDATE queue SET bucket = 'manual' WHERE id % 2 = 0");
         plant(LoadFault.BUCKET_PASSED_OVER);
@@ -145,6 +185,31 @@ class FaultIT {
 
     private List<Answer> assign(int times) {
         return IntStream.range(0, times).mapToObj(i -> client.assign("w")).toList();
+    }
+
+    /** Gives results of so many runs, each with a branch. */
+    private List<String> submit(int times) {
+        List<String> runs = assign(times).stream()
+                .map(answer -> answer.body().get("run_id").asText())
+                .toList();
+        assertThat(runs)
+                .allMatch(run -> client.post(
+                                        "/api/runs/" + run + "/result",
+                                        "{'result_code':'success','result':{},'logfilenames':[],'branches':[{'role':'main'}]}")
+                                .status()
+                        == 201);
+        return runs;
+    }
+
+    /** What was received about a run, once there is as much. */
+    private List<String> topics(String run, int number) {
+        return Awaitility.await()
+                .until(
+                        () -> client.get("/api/messages?run_id=" + run)
+                                .body()
+                                .get("items")
+                                .findValuesAsText("topic"),
+                        topics -> topics.size() >= number);
     }
 
     private static long directMemory() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,10 @@ final class Tour {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    /** Ends transactions that a fault left open. */
+    private static final String LEFT_OPEN = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND state LIKE 'idle in transaction%'";
+
     private final Backends backends;
     private final String base;
     private final Map<String, String> seen = new LinkedHashMap<>();
@@ -49,6 +54,7 @@ final class Tour {
 
     /** What was seen, by step. */
     static Map<String, String> through(Backends backends, int port) {
+        backends.execute(LEFT_OPEN);
         backends.execute("TRUNCATE " + TABLES + ", campaign RESTART IDENTITY CASCADE");
         backends.execute("INSERT INTO codebase (name) SELECT 'c' || i FROM generate_series(0, 4) i");
         backends.execute("INSERT INTO campaign VALUES ('lint', 'lintian-brush'), ('new', 'new-upstream')");
@@ -92,6 +98,7 @@ final class Tour {
         post("priority as text", "/api/queue", "{'codebase':'c4','campaign':'lint','priority':'7'}");
         post("codebase with NUL", "/api/queue", "{'codebase':'\\u0000','campaign':'lint'}");
         post("nothing scheduled", "/api/queue", "{}");
+        post("scheduled for nothing", "/api/queue", "{'codebase':'nowhere','campaign':'lint'}");
         get("item", "/api/queue/1");
         get("items", "/api/queue");
         get("items of empty status", "/api/queue?status=");
@@ -182,7 +189,7 @@ final class Tour {
         String state = "/api/publish/" + publish.path("publish_id").asText();
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> received(publish.path("publish_id").asText()));
+                .until(() -> received(publish.path("publish_id").asText("publish.completed")));
         get("publication", state);
         JsonNode created = post("failed run", "/api/runs", "{'codebase':'c1','campaign':'lint'}");
         post(
@@ -245,7 +252,11 @@ final class Tour {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        HttpResponse<String> answer = answer(request.build());
+        HttpResponse<String> answer = answer(request.build()).orElse(null);
+        if (answer == null) {
+            seen.put(step, "no answer");
+            return MAPPER.missingNode();
+        }
         String shown = Stream.of("Content-Type", "Location", "Retry-After", "Allow", "traceparent")
                 .map(name -> name + ": " + answer.headers().firstValue(name).orElse("-"))
                 .collect(Collectors.joining("; "));
@@ -259,14 +270,18 @@ final class Tour {
     }
 
     private String list(String path) {
-        return answer(HttpRequest.newBuilder(URI.create(base + path)).build()).body();
+        return answer(HttpRequest.newBuilder(URI.create(base + path)).build())
+                .map(HttpResponse::body)
+                .orElse("");
     }
 
-    private static HttpResponse<String> answer(HttpRequest request) {
+    private static Optional<HttpResponse<String>> answer(HttpRequest request) {
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException failure) {
-            throw new IllegalStateException(failure);
+            return Optional.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException closed) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crosscheck.observation.HistogramLogs;
 import crosscheck.observation.Outcome;
+import crosscheck.observation.ResourceSample;
 import crosscheck.observation.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a longer run is asked: parity of response times, the normal error rate, leaks. */
 class BaselineTest {
@@ -102,6 +105,33 @@ class BaselineTest {
 
         assertThat(judged.gates(Verdict.FAIL)).containsExactly("memory.leak rust");
         assertThat(judged.gate("memory.leak rust").observed()).isBetween(3.0, 5.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connections", "descriptors", "threads"})
+    void whatGrowsUnderLoadIsALeak(String what) {
+        Judged judged = Judged.of(
+                MadeUpRun.baseline().rustSamples(sample -> more(sample, what, sample.atMicros() / 12_000_000)), folder);
+
+        assertThat(judged.gates(Verdict.FAIL)).containsExactly(what + ".leak rust");
+    }
+
+    private static ResourceSample more(ResourceSample sample, String what, long more) {
+        return new ResourceSample(
+                sample.atMicros(),
+                sample.implementation(),
+                sample.processes(),
+                sample.cpuSeconds(),
+                sample.rssBytes(),
+                sample.pssBytes(),
+                sample.threads() + (what.equals("threads") ? (int) more : 0),
+                sample.descriptors() + (what.equals("descriptors") ? more : 0),
+                sample.diskReadBytes(),
+                sample.diskWriteBytes(),
+                sample.connections() + (what.equals("connections") ? (int) more : 0),
+                sample.idleInTransaction(),
+                sample.waitingOnLocks(),
+                sample.queueDepth());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.check.PlayedCheck;
+import crosscheck.compare.Difference;
 import crosscheck.contract.Implementation;
 import crosscheck.contract.Json;
 import crosscheck.contract.Service;
@@ -40,7 +41,7 @@ class WorkerUploadsTest {
         assertThat(new WorkerUploads(played(job("AB", 2))).breaches()).hasSize(1);
         assertThat(new WorkerUploads(played(job("ab", 3))).breaches())
                 .extracting(Breach::suite, Breach::operation, Breach::kind, Breach::place)
-                .containsExactly(tuple("data.parity", "execute-job", "value", "run_artifact.content"));
+                .containsExactly(tuple("data.parity", "execute-job", Difference.Kind.VALUE, "run_artifact.content"));
     }
 
     private static String left(PlayedCheck chain) {
