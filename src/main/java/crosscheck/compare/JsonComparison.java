@@ -91,8 +91,7 @@ final class JsonComparison {
             report(Kind.TYPE, at, python, rust, "integers are written as integers");
         } else if (shape instanceof Shape.Id id) {
             compareIds(id.kind(), at, python, rust);
-        } else if (!(shape instanceof Shape.Elapsed)
-                && python.decimalValue().compareTo(rust.decimalValue()) != 0) {
+        } else if (!(shape instanceof Shape.Elapsed) && python.decimalValue().compareTo(rust.decimalValue()) != 0) {
             report(Kind.VALUE, at, python, rust, "numbers are equal by their exact value");
         }
     }

@@ -18,71 +18,155 @@ import java.util.function.UnaryOperator;
 public enum BodyFault implements FunctionalFault {
     /** An assignment does not name its bucket. */
     FIELD_MISSING(
-            Set.of(Operations.ASSIGN), List.of("api.parity/missing", "api.conformance/schema", "data.parity/missing", "data.transactions/missing", "errors.propagation/missing", "messages.exactly-once/missing", "messages.format/missing", "messages.order/missing", "schema.compatibility/missing-required-field", "trace.propagation/missing", "workflow.complete/missing"),
+            Set.of(Operations.ASSIGN),
+            List.of(
+                    "api.parity/missing",
+                    "api.conformance/schema",
+                    "data.parity/missing",
+                    "data.transactions/missing",
+                    "errors.propagation/missing",
+                    "messages.exactly-once/missing",
+                    "messages.format/missing",
+                    "messages.order/missing",
+                    "schema.compatibility/missing-required-field",
+                    "trace.propagation/missing",
+                    "workflow.complete/missing"),
             body -> body.remove("bucket")),
 
     /** A publication that was begun has no name. */
     PUBLICATION_NOT_NAMED(
-            Set.of(Operations.PUBLISH), List.of("workflow.complete/step-not-completed", "api.conformance/schema", "api.parity/missing", "api.parity/step-not-completed", "data.parity/extra", "data.parity/missing", "data.parity/step-not-completed", "messages.exactly-once/message-missing", "messages.exactly-once/message-uncaused", "messages.format/missing", "messages.format/value", "schema.compatibility/missing-required-field", "trace.propagation/missing", "trace.propagation/step-not-completed", "workflow.complete/extra", "workflow.complete/missing"),
+            Set.of(Operations.PUBLISH),
+            List.of(
+                    "workflow.complete/step-not-completed",
+                    "api.conformance/schema",
+                    "api.parity/missing",
+                    "api.parity/step-not-completed",
+                    "data.parity/extra",
+                    "data.parity/missing",
+                    "data.parity/step-not-completed",
+                    "messages.exactly-once/message-missing",
+                    "messages.exactly-once/message-uncaused",
+                    "messages.format/missing",
+                    "messages.format/value",
+                    "schema.compatibility/missing-required-field",
+                    "trace.propagation/missing",
+                    "trace.propagation/step-not-completed",
+                    "workflow.complete/extra",
+                    "workflow.complete/missing"),
             body -> body.remove("publish_id")),
 
     /** A queue item tells when it was created. */
     FIELD_EXTRA(
-            Set.of(Operations.GET_QUEUE_ITEM), List.of("api.parity/extra", "api.conformance/schema", "schema.compatibility/missing-required-field", "trace.propagation/extra"),
+            Set.of(Operations.GET_QUEUE_ITEM),
+            List.of(
+                    "api.parity/extra",
+                    "api.conformance/schema",
+                    "schema.compatibility/missing-required-field",
+                    "trace.propagation/extra"),
             body -> body.put("created_at", "2026-01-01T00:00:00Z")),
 
     /** What a codebase does not have is left out. */
     NULL_LEFT_OUT(
-            Set.of(Operations.GET_CODEBASE), List.of("api.parity/null-vs-absent", "api.conformance/schema", "data.parity/null-vs-absent", "schema.compatibility/missing-required-field", "schema.compatibility/type-mismatch"),
+            Set.of(Operations.GET_CODEBASE),
+            List.of(
+                    "api.parity/null-vs-absent",
+                    "api.conformance/schema",
+                    "data.parity/null-vs-absent",
+                    "schema.compatibility/missing-required-field",
+                    "schema.compatibility/type-mismatch"),
             body -> body.properties().removeIf(member -> member.getValue().isNull())),
 
     /** A run without logs has null for a list. */
     NULL_FOR_EMPTY(
-            Set.of(Operations.CREATE_RUN), List.of("schema.compatibility/type-mismatch", "api.conformance/schema", "api.parity/type", "data.parity/type", "data.transactions/type", "errors.propagation/type", "messages.exactly-once/type", "messages.format/type"),
+            Set.of(Operations.CREATE_RUN),
+            List.of(
+                    "schema.compatibility/type-mismatch",
+                    "api.conformance/schema",
+                    "api.parity/type",
+                    "data.parity/type",
+                    "data.transactions/type",
+                    "errors.propagation/type",
+                    "messages.exactly-once/type",
+                    "messages.format/type"),
             body -> body.replace("logfilenames", NullNode.instance)),
 
     /** A priority is text. */
     NUMBER_AS_TEXT(
-            Set.of(Operations.GET_QUEUE_ITEM), List.of("api.parity/type", "api.conformance/schema", "schema.compatibility/type-mismatch", "trace.propagation/type"),
+            Set.of(Operations.GET_QUEUE_ITEM),
+            List.of(
+                    "api.parity/type",
+                    "api.conformance/schema",
+                    "schema.compatibility/type-mismatch",
+                    "trace.propagation/type"),
             edit("priority", priority -> TextNode.valueOf(priority.asText()))),
 
     /** An estimated duration is written as 900.0. */
     INTEGER_AS_DECIMAL(
-            Set.of(Operations.SCHEDULE), List.of("api.parity/type", "api.conformance/schema", "data.parity/type", "data.transactions/type", "errors.propagation/type", "messages.exactly-once/type", "messages.format/type", "messages.order/type", "schema.compatibility/type-mismatch", "trace.propagation/type", "workflow.complete/type"),
+            Set.of(Operations.SCHEDULE),
+            List.of(
+                    "api.parity/type",
+                    "api.conformance/schema",
+                    "data.parity/type",
+                    "data.transactions/type",
+                    "errors.propagation/type",
+                    "messages.exactly-once/type",
+                    "messages.format/type",
+                    "messages.order/type",
+                    "schema.compatibility/type-mismatch",
+                    "trace.propagation/type",
+                    "workflow.complete/type"),
             edit(
                     "estimated_duration",
                     seconds -> DecimalNode.valueOf(seconds.decimalValue().setScale(1)))),
 
     /** Durations are one second too long. */
     DURATION_OFF_BY_ONE(
-            Set.of(Operations.SUBMIT_RESULT), List.of("api.conformance/duration"),
+            Set.of(Operations.SUBMIT_RESULT),
+            List.of("api.conformance/duration"),
             edit(
                     "duration",
                     seconds -> DecimalNode.valueOf(seconds.decimalValue().add(BigDecimal.ONE)))),
 
     /** The value of a codebase has a float's precision. */
     NUMBER_AS_FLOAT(
-            Set.of(Operations.GET_CODEBASE), List.of("api.parity/value"),
+            Set.of(Operations.GET_CODEBASE),
+            List.of("api.parity/value"),
             edit("value", value -> Json.number((float) value.doubleValue()))),
 
     /** A start time has an offset where the contract has a Z. */
     TIMESTAMP_ZONED(
-            Set.of(Operations.GET_RUN), List.of("api.parity/value", "api.conformance/schema", "data.parity/value", "data.transactions/value", "errors.propagation/value", "workflow.complete/value"),
+            Set.of(Operations.GET_RUN),
+            List.of(
+                    "api.parity/value",
+                    "api.conformance/schema",
+                    "data.parity/value",
+                    "data.transactions/value",
+                    "errors.propagation/value",
+                    "workflow.complete/value"),
             edit("start_time", time -> TextNode.valueOf(time.asText().replace("Z", "+00:00")))),
 
     /** A start time has nine fraction digits. */
     TIMESTAMP_IN_NANOSECONDS(
-            Set.of(Operations.GET_RUN), List.of("api.parity/value", "api.conformance/schema", "data.parity/value", "data.transactions/value", "errors.propagation/value", "workflow.complete/value"),
+            Set.of(Operations.GET_RUN),
+            List.of(
+                    "api.parity/value",
+                    "api.conformance/schema",
+                    "data.parity/value",
+                    "data.transactions/value",
+                    "errors.propagation/value",
+                    "workflow.complete/value"),
             edit("start_time", time -> TextNode.valueOf(nineDigits(time.asText())))),
 
     /** Letters beyond ASCII are lost. */
     UNICODE_LOST(
-            Set.of(Operations.GET_RUN), List.of("api.parity/value", "workflow.complete/value"),
+            Set.of(Operations.GET_RUN),
+            List.of("api.parity/value", "workflow.complete/value"),
             edit("description", text -> TextNode.valueOf(text.asText().replaceAll("[^\\x00-\\x7f]", "?")))),
 
     /** A run's branches come in reverse. */
     BRANCHES_REVERSED(
-            Set.of(Operations.GET_RUN), List.of("api.parity/order", "data.transactions/order"),
+            Set.of(Operations.GET_RUN),
+            List.of("api.parity/order", "data.transactions/order"),
             edit("branches", BodyFault::reversed)),
 
     /** Runs come oldest first within the page. */
@@ -90,7 +174,8 @@ public enum BodyFault implements FunctionalFault {
 
     /** A list of codebases lacks its last one. */
     LIST_CUT_OFF(
-            Set.of(Operations.LIST_CODEBASES), List.of("api.parity/length", "api.parity/missing", "data.parity/length", "data.parity/missing"),
+            Set.of(Operations.LIST_CODEBASES),
+            List.of("api.parity/length", "api.parity/missing", "data.parity/length", "data.parity/missing"),
             edit("items", items -> {
                 ArrayNode fewer = items.deepCopy();
                 if (!fewer.isEmpty()) {
@@ -101,19 +186,40 @@ public enum BodyFault implements FunctionalFault {
 
     /** The total of a list is the size of its page. */
     TOTAL_OF_PAGE(
-            Set.of(Operations.LIST_RUNS), List.of("api.parity/value"),
+            Set.of(Operations.LIST_RUNS),
+            List.of("api.parity/value"),
             body -> body.set(
                     "total",
                     DecimalNode.valueOf(BigDecimal.valueOf(body.path("items").size())))),
 
     /** What was received comes last first. */
     RECEIVED_REVERSED(
-            Set.of(Operations.LIST_MESSAGES), List.of("messages.order/order", "messages.exactly-once/extra", "messages.exactly-once/missing", "messages.exactly-once/step-not-completed", "messages.format/extra", "messages.format/missing", "messages.format/order", "messages.format/step-not-completed", "messages.order/extra", "messages.order/missing", "messages.order/step-not-completed", "trace.propagation/extra", "trace.propagation/missing", "trace.propagation/order", "trace.propagation/step-not-completed", "workflow.complete/extra", "workflow.complete/missing", "workflow.complete/step-not-completed"),
+            Set.of(Operations.LIST_MESSAGES),
+            List.of(
+                    "messages.order/order",
+                    "messages.exactly-once/extra",
+                    "messages.exactly-once/missing",
+                    "messages.exactly-once/step-not-completed",
+                    "messages.format/extra",
+                    "messages.format/missing",
+                    "messages.format/order",
+                    "messages.format/step-not-completed",
+                    "messages.order/extra",
+                    "messages.order/missing",
+                    "messages.order/step-not-completed",
+                    "trace.propagation/extra",
+                    "trace.propagation/missing",
+                    "trace.propagation/order",
+                    "trace.propagation/step-not-completed",
+                    "workflow.complete/extra",
+                    "workflow.complete/missing",
+                    "workflow.complete/step-not-completed"),
             edit("items", BodyFault::reversed)),
 
     /** Rejected messages are not kept. */
     REJECTED_DROPPED(
-            Set.of(Operations.LIST_REJECTED_MESSAGES), List.of("messages.format/length", "messages.format/missing", "messages.format/step-not-completed"),
+            Set.of(Operations.LIST_REJECTED_MESSAGES),
+            List.of("messages.format/length", "messages.format/missing", "messages.format/step-not-completed"),
             body -> body.put("total", 0).putArray("items"));
 
     private final Row row;

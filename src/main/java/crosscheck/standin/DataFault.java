@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 public enum DataFault implements FunctionalFault {
     /** A correction of a run's value is not stored. */
     PATCH_DROPS_FIELD(
-            Set.of(Operations.UPDATE_RUN), List.of("data.parity/type", "api.parity/type", "schema.compatibility/type-mismatch"),
+            Set.of(Operations.UPDATE_RUN),
+            List.of("data.parity/type", "api.parity/type", "schema.compatibility/type-mismatch"),
             request(body -> {
                 if (body.path("value").isNumber()
                         && Json.withinDouble(body.get("value").decimalValue())) {
@@ -31,7 +32,8 @@ public enum DataFault implements FunctionalFault {
 
     /** A run that is patched to be completed has no finish time. */
     FINISH_TIME_FORGOTTEN(
-            Set.of(Operations.UPDATE_RUN), List.of("data.transactions/type", "schema.compatibility/type-mismatch"),
+            Set.of(Operations.UPDATE_RUN),
+            List.of("data.transactions/type", "schema.compatibility/type-mismatch"),
             then((session, request, response) -> {
                 if (request.json().path("status").asText().equals("completed")) {
                     session.update("UPDATE run SET finish_time = NULL WHERE id = ?", request.runId());
@@ -40,7 +42,8 @@ public enum DataFault implements FunctionalFault {
 
     /** A run that has artifacts is kept with them, although its deletion is answered 204. */
     DELETE_KEEPS_ARTIFACTS(
-            Set.of(Operations.DELETE_RUN), List.of("data.parity/status", "data.parity/extra", "schema.compatibility/missing-endpoint"),
+            Set.of(Operations.DELETE_RUN),
+            List.of("data.parity/status", "data.parity/extra", "schema.compatibility/missing-endpoint"),
             (request, right, session) -> session.exists(
                             "SELECT 1 FROM run_artifact WHERE run_id = ? AND NOT EXISTS (SELECT 1 FROM queue"
                                     + " WHERE queue.run_id = run_artifact.run_id)",
@@ -50,7 +53,8 @@ public enum DataFault implements FunctionalFault {
 
     /** What a replacement does not name stays. */
     PUT_KEEPS_FIELDS(
-            Set.of(Operations.REPLACE_CODEBASE), List.of("api.parity/type", "data.parity/type", "schema.compatibility/type-mismatch"),
+            Set.of(Operations.REPLACE_CODEBASE),
+            List.of("api.parity/type", "data.parity/type", "schema.compatibility/type-mismatch"),
             (request, right, session) -> {
                 JsonNode before = stored(
                         session,
@@ -66,7 +70,8 @@ public enum DataFault implements FunctionalFault {
 
     /** A candidate keeps the context that its replacement does not name. */
     CANDIDATE_MERGED(
-            Set.of(Operations.SUBMIT_CANDIDATE), List.of("api.parity/type", "data.parity/type", "schema.compatibility/type-mismatch"),
+            Set.of(Operations.SUBMIT_CANDIDATE),
+            List.of("api.parity/type", "data.parity/type", "schema.compatibility/type-mismatch"),
             (request, right, session) -> {
                 JsonNode context = stored(
                         session,
@@ -82,7 +87,8 @@ public enum DataFault implements FunctionalFault {
 
     /** Numbers in a context become doubles. */
     CONTEXT_IN_DOUBLES(
-            Set.of(Operations.SCHEDULE), List.of("data.parity/value", "api.parity/value"),
+            Set.of(Operations.SCHEDULE),
+            List.of("data.parity/value", "api.parity/value"),
             then((session, request, response) ->
                     session.update("""
                     UPDATE queue SET context = (
@@ -93,14 +99,21 @@ public enum DataFault implements FunctionalFault {
 
     /** Who asked for an item is answered, but not stored. */
     REQUESTER_NOT_STORED(
-            Set.of(Operations.SCHEDULE), List.of("api.parity/type", "data.parity/type", "schema.compatibility/type-mismatch", "trace.propagation/type", "workflow.complete/type"),
+            Set.of(Operations.SCHEDULE),
+            List.of(
+                    "api.parity/type",
+                    "data.parity/type",
+                    "schema.compatibility/type-mismatch",
+                    "trace.propagation/type",
+                    "workflow.complete/type"),
             then((session, request, response) -> session.update(
                     "UPDATE queue SET requester = NULL WHERE id = ?",
                     Answers.json(response.body()).path("id").longValue()))),
 
     /** A byte of an artifact is stored flipped; the answer has the right hash. */
     STORED_BYTE_FLIPPED(
-            Set.of(Operations.PUT_ARTIFACT), List.of("api.parity/value", "data.parity/value", "data.transactions/value", "trace.propagation/value"),
+            Set.of(Operations.PUT_ARTIFACT),
+            List.of("api.parity/value", "data.parity/value", "data.transactions/value", "trace.propagation/value"),
             then((session, request, response) ->
                     session.update("""
                     UPDATE run_artifact SET content = set_byte(content, 0, get_byte(content, 0) # 1)

@@ -14,18 +14,31 @@ import javax.sql.DataSource;
 public enum ErrorFault implements FunctionalFault {
     /** A worker that could not upload reports success. */
     UPLOAD_FAILURE_SWALLOWED(
-            Set.of(Operations.EXECUTE_JOB), List.of("errors.propagation/status", "schema.compatibility/missing-endpoint", "schema.compatibility/missing-required-field"),
+            Set.of(Operations.EXECUTE_JOB),
+            List.of(
+                    "errors.propagation/status",
+                    "schema.compatibility/missing-endpoint",
+                    "schema.compatibility/missing-required-field"),
             server -> Defects.around(Set.of(Operations.EXECUTE_JOB), ErrorFault::successful)),
 
     /** A worker that could not upload says that it broke itself. */
     UPLOAD_FAILURE_AS_INTERNAL(
-            Set.of(Operations.EXECUTE_JOB), List.of("errors.propagation/status", "api.conformance/status", "errors.propagation/error-code", "schema.compatibility/missing-endpoint"),
+            Set.of(Operations.EXECUTE_JOB),
+            List.of(
+                    "errors.propagation/status",
+                    "api.conformance/status",
+                    "errors.propagation/error-code",
+                    "schema.compatibility/missing-endpoint"),
             server -> Answers.of(Set.of(Operations.EXECUTE_JOB), where(502, response -> Refusal.internal()
                     .response()))),
 
     /** A run that failed is published, as far as the caller is told. */
     FAILED_RUN_PUBLISHED(
-            Set.of(Operations.PUBLISH), List.of("errors.propagation/status", "messages.exactly-once/message-missing", "schema.compatibility/missing-endpoint"),
+            Set.of(Operations.PUBLISH),
+            List.of(
+                    "errors.propagation/status",
+                    "messages.exactly-once/message-missing",
+                    "schema.compatibility/missing-endpoint"),
             server -> Twist.of(Set.of(Operations.PUBLISH), server, (request, right, session) -> {
                 Response response = right.handle(request);
                 return response.status() != 409
@@ -42,20 +55,30 @@ public enum ErrorFault implements FunctionalFault {
 
     /** A run that is gone is reported as one that failed. */
     GONE_RUN_AS_FAILED(
-            Set.of(Operations.PUBLISH), List.of("errors.propagation/status", "errors.propagation/error-code", "schema.compatibility/missing-endpoint"),
+            Set.of(Operations.PUBLISH),
+            List.of(
+                    "errors.propagation/status",
+                    "errors.propagation/error-code",
+                    "schema.compatibility/missing-endpoint"),
             server -> Answers.of(Set.of(Operations.PUBLISH), whereCode("no-such-run", response -> Refusal.of(
                             409, "run-not-successful", "only a successful run is published")
                     .response()))),
 
     /** While the database is out of reach, requests are answered 500. */
     OUTAGE_AS_INTERNAL(
-            Set.of(), List.of("errors.propagation/status", "api.conformance/status", "errors.propagation/error-code", "schema.compatibility/missing-endpoint"),
+            Set.of(),
+            List.of(
+                    "errors.propagation/status",
+                    "api.conformance/status",
+                    "errors.propagation/error-code",
+                    "schema.compatibility/missing-endpoint"),
             server -> Answers.all(
                     whereCode("unavailable", response -> Refusal.internal().response()))),
 
     /** Health is reported whatever is out of reach. */
     HEALTHY_WHATEVER(
-            Set.of(Operations.HEALTH), List.of("errors.propagation/status"),
+            Set.of(Operations.HEALTH),
+            List.of("errors.propagation/status"),
             server -> Answers.of(
                     Set.of(Operations.HEALTH),
                     where(503, response -> Response.json(200, Json.object().put("status", "ok")))));

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 public enum InputFault implements FunctionalFault {
     /** A page of more than 1000 is cut, not refused. */
     LIMIT_CUT(
-            Set.of(Operations.LIST_RUNS), List.of("api.parity/status"),
+            Set.of(Operations.LIST_RUNS),
+            List.of("api.parity/status"),
             query("limit", limit -> Ids.number(limit).orElse(0) > 1000 ? "1000" : limit)),
 
     /** A page that is not the first starts one too early. */
@@ -35,31 +36,43 @@ public enum InputFault implements FunctionalFault {
 
     /** An empty filter is refused. */
     EMPTY_FILTER_REFUSED(
-            Set.of(Operations.LIST_QUEUE), List.of("api.parity/status"),
+            Set.of(Operations.LIST_QUEUE),
+            List.of("api.parity/status"),
             query("status", status -> status.isEmpty() ? "none" : status)),
 
     /** A status to filter by is not looked at. */
     FILTER_IGNORED(
-            Set.of(Operations.LIST_QUEUE), List.of("api.parity/extra", "api.parity/length", "api.parity/value"),
+            Set.of(Operations.LIST_QUEUE),
+            List.of("api.parity/extra", "api.parity/length", "api.parity/value"),
             query("status", status -> Queue.STATUSES.contains(status) ? "" : status)),
 
     /** Text with NUL goes to the database, which does not take it. */
     NUL_UNCHECKED(
-            Set.of(Operations.SCHEDULE), List.of("api.parity/status", "api.conformance/status", "schema.compatibility/missing-endpoint"),
+            Set.of(Operations.SCHEDULE),
+            List.of("api.parity/status", "api.conformance/status", "schema.compatibility/missing-endpoint"),
             refused(
                     request -> request.json().isObject()
                             && request.json().findValues("codebase").toString().contains("\\u0000"),
                     Refusal.internal())),
 
     /** Ids are read whatever their case. */
-    IDS_CASE_INSENSITIVE(Set.of(), List.of("api.parity/status", "schema.compatibility/missing-required-field"), Requests.arriving((head, body) -> {
-        String path = head.uri().split("\\?", 2)[0];
-        head.setUri(lowerCaseIds(path) + head.uri().substring(path.length()));
-    })),
+    IDS_CASE_INSENSITIVE(
+            Set.of(),
+            List.of("api.parity/status", "schema.compatibility/missing-required-field"),
+            Requests.arriving((head, body) -> {
+                String path = head.uri().split("\\?", 2)[0];
+                head.setUri(lowerCaseIds(path) + head.uri().substring(path.length()));
+            })),
 
     /** Whatever the content type says, a body is taken as the route has it. */
     MEDIA_TYPE_IGNORED(
-            Set.of(), List.of("api.parity/error-code", "api.parity/extra", "api.parity/status", "data.parity/extra", "schema.compatibility/missing-endpoint"),
+            Set.of(),
+            List.of(
+                    "api.parity/error-code",
+                    "api.parity/extra",
+                    "api.parity/status",
+                    "data.parity/extra",
+                    "schema.compatibility/missing-endpoint"),
             Requests.arriving((head, body) -> head.headers()
                     .set(
                             HttpHeaderNames.CONTENT_TYPE,
@@ -69,12 +82,14 @@ public enum InputFault implements FunctionalFault {
 
     /** JSON may be longer than 1 MiB. */
     LONG_JSON_ACCEPTED(
-            Set.of(), List.of("api.parity/status", "data.parity/extra", "schema.compatibility/missing-endpoint"),
+            Set.of(),
+            List.of("api.parity/status", "data.parity/extra", "schema.compatibility/missing-endpoint"),
             Requests.unlimited()),
 
     /** What follows a JSON object is not looked at. */
     TRAILING_TEXT_IGNORED(
-            Set.of(), List.of("api.parity/error-code", "api.parity/extra", "api.parity/status"),
+            Set.of(),
+            List.of("api.parity/error-code", "api.parity/extra", "api.parity/status"),
             Requests.arriving((head, body) -> {
                 String text = new String(body.bytes(), StandardCharsets.ISO_8859_1);
                 if (text.startsWith("{")
@@ -86,7 +101,8 @@ public enum InputFault implements FunctionalFault {
 
     /** Unknown fields are refused. */
     UNKNOWN_FIELD_REFUSED(
-            Set.of(Operations.CREATE_CODEBASE), List.of("api.parity/status", "data.parity/missing"),
+            Set.of(Operations.CREATE_CODEBASE),
+            List.of("api.parity/status", "data.parity/missing"),
             refused(
                     request -> request.json() instanceof ObjectNode body
                             && body.deepCopy()
@@ -97,7 +113,8 @@ public enum InputFault implements FunctionalFault {
 
     /** An unknown status is a transition that is not allowed. */
     UNKNOWN_STATUS_KNOWN(
-            Set.of(Operations.SET_ITEM_STATUS), List.of("api.parity/error-code", "api.parity/missing", "api.parity/status"),
+            Set.of(Operations.SET_ITEM_STATUS),
+            List.of("api.parity/error-code", "api.parity/missing", "api.parity/status"),
             json(body -> {
                 if (body.path("status").isTextual()
                         && !Queue.STATUSES.contains(body.path("status").textValue())) {
@@ -123,7 +140,8 @@ public enum InputFault implements FunctionalFault {
 
     /** Of branches with one role, the last counts. */
     ROLES_REPEATED(
-            Set.of(Operations.SUBMIT_RESULT), List.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
+            Set.of(Operations.SUBMIT_RESULT),
+            List.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
             json(body -> {
                 Map<String, JsonNode> byRole = new HashMap<>();
                 body.path("branches")
@@ -137,7 +155,8 @@ public enum InputFault implements FunctionalFault {
 
     /** Null is refused where the field may be absent. */
     NULL_REFUSED(
-            Set.of(Operations.SCHEDULE), List.of("api.parity/status", "data.parity/missing"),
+            Set.of(Operations.SCHEDULE),
+            List.of("api.parity/status", "data.parity/missing"),
             refused(request -> request.json().path("command").isNull(), Refusal.field("command", "must not be null"))),
 
     /** A replacement may have another name than the codebase. */
@@ -158,7 +177,8 @@ public enum InputFault implements FunctionalFault {
 
     /** Of a worker's name the first 200 characters count. */
     WORKER_NAME_CUT(
-            Set.of(Operations.ASSIGN), List.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
+            Set.of(Operations.ASSIGN),
+            List.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
             request -> {
                 String name = request.workerName();
                 return name == null || name.length() <= 200 ? request : request.withWorkerName(name.substring(0, 200));
@@ -166,7 +186,8 @@ public enum InputFault implements FunctionalFault {
 
     /** A worker without a name is anonymous. */
     WORKER_NAME_OPTIONAL(
-            Set.of(Operations.ASSIGN), List.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
+            Set.of(Operations.ASSIGN),
+            List.of("api.parity/status", "data.parity/extra", "data.parity/type", "data.parity/value"),
             request -> request.workerName() == null ? request.withWorkerName("anonymous") : request);
 
     private static final Pattern ID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");

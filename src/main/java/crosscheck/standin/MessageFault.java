@@ -12,12 +12,61 @@ import java.util.function.Supplier;
 public enum MessageFault implements FunctionalFault {
     /** Results are not announced. */
     MESSAGE_LOST(
-            Set.of(Operations.SUBMIT_RESULT), List.of("messages.exactly-once/message-missing", "errors.propagation/length", "errors.propagation/missing", "errors.propagation/step-not-completed", "errors.propagation/value", "messages.exactly-once/length", "messages.exactly-once/missing", "messages.exactly-once/step-not-completed", "messages.exactly-once/value", "messages.format/length", "messages.format/missing", "messages.format/step-not-completed", "messages.format/value", "messages.order/length", "messages.order/missing", "messages.order/step-not-completed", "messages.order/value", "trace.propagation/length", "trace.propagation/missing", "trace.propagation/step-not-completed", "trace.propagation/value", "workflow.complete/length", "workflow.complete/missing", "workflow.complete/step-not-completed", "workflow.complete/value"),
+            Set.of(Operations.SUBMIT_RESULT),
+            List.of(
+                    "messages.exactly-once/message-missing",
+                    "errors.propagation/length",
+                    "errors.propagation/missing",
+                    "errors.propagation/step-not-completed",
+                    "errors.propagation/value",
+                    "messages.exactly-once/length",
+                    "messages.exactly-once/missing",
+                    "messages.exactly-once/step-not-completed",
+                    "messages.exactly-once/value",
+                    "messages.format/length",
+                    "messages.format/missing",
+                    "messages.format/step-not-completed",
+                    "messages.format/value",
+                    "messages.order/length",
+                    "messages.order/missing",
+                    "messages.order/step-not-completed",
+                    "messages.order/value",
+                    "trace.propagation/length",
+                    "trace.propagation/missing",
+                    "trace.propagation/step-not-completed",
+                    "trace.propagation/value",
+                    "workflow.complete/length",
+                    "workflow.complete/missing",
+                    "workflow.complete/step-not-completed",
+                    "workflow.complete/value"),
             instead(Topic.RUN_COMPLETED, message -> List.of())),
 
     /** Results are announced twice. */
     MESSAGE_DOUBLED(
-            Set.of(Operations.SUBMIT_RESULT), List.of("messages.exactly-once/message-repeated", "errors.propagation/extra", "errors.propagation/length", "errors.propagation/value", "messages.exactly-once/extra", "messages.exactly-once/length", "messages.exactly-once/value", "messages.format/extra", "messages.format/length", "messages.format/step-not-completed", "messages.format/value", "messages.order/extra", "messages.order/length", "messages.order/value", "trace.propagation/extra", "trace.propagation/length", "trace.propagation/step-not-completed", "trace.propagation/value", "workflow.complete/extra", "workflow.complete/length", "workflow.complete/step-not-completed", "workflow.complete/value"),
+            Set.of(Operations.SUBMIT_RESULT),
+            List.of(
+                    "messages.exactly-once/message-repeated",
+                    "errors.propagation/extra",
+                    "errors.propagation/length",
+                    "errors.propagation/value",
+                    "messages.exactly-once/extra",
+                    "messages.exactly-once/length",
+                    "messages.exactly-once/value",
+                    "messages.format/extra",
+                    "messages.format/length",
+                    "messages.format/step-not-completed",
+                    "messages.format/value",
+                    "messages.order/extra",
+                    "messages.order/length",
+                    "messages.order/value",
+                    "trace.propagation/extra",
+                    "trace.propagation/length",
+                    "trace.propagation/step-not-completed",
+                    "trace.propagation/value",
+                    "workflow.complete/extra",
+                    "workflow.complete/length",
+                    "workflow.complete/step-not-completed",
+                    "workflow.complete/value"),
             instead(Topic.RUN_COMPLETED, message -> List.of(message, message))),
 
     /** Results are announced before they are committed. */
@@ -25,12 +74,53 @@ public enum MessageFault implements FunctionalFault {
 
     /** {@code run.started} leaves only after the run's next message. */
     MESSAGE_OUT_OF_ORDER(
-            Set.of(Operations.ASSIGN, Operations.SET_ITEM_STATUS, Operations.SUBMIT_RESULT), List.of("messages.order/message-out-of-order", "messages.exactly-once/extra", "messages.exactly-once/message-missing", "messages.exactly-once/missing", "messages.exactly-once/step-not-completed", "messages.format/extra", "messages.format/missing", "messages.format/value", "messages.order/extra", "messages.order/missing", "messages.order/step-not-completed", "messages.order/value", "trace.propagation/extra", "trace.propagation/missing", "trace.propagation/order", "trace.propagation/value", "workflow.complete/extra", "workflow.complete/missing", "workflow.complete/value"),
+            Set.of(Operations.ASSIGN, Operations.SET_ITEM_STATUS, Operations.SUBMIT_RESULT),
+            List.of(
+                    "messages.order/message-out-of-order",
+                    "messages.exactly-once/extra",
+                    "messages.exactly-once/message-missing",
+                    "messages.exactly-once/missing",
+                    "messages.exactly-once/step-not-completed",
+                    "messages.format/extra",
+                    "messages.format/missing",
+                    "messages.format/value",
+                    "messages.order/extra",
+                    "messages.order/missing",
+                    "messages.order/step-not-completed",
+                    "messages.order/value",
+                    "trace.propagation/extra",
+                    "trace.propagation/missing",
+                    "trace.propagation/order",
+                    "trace.propagation/value",
+                    "workflow.complete/extra",
+                    "workflow.complete/missing",
+                    "workflow.complete/value"),
             () -> new HeldMessage(1)),
 
     /** {@code run.progress} lacks its last brace. */
     MESSAGE_CUT_OFF(
-            Set.of(Operations.SET_ITEM_STATUS), List.of("messages.format/malformed", "messages.format/length", "messages.format/missing", "messages.format/step-not-completed", "messages.format/value", "messages.order/extra", "messages.order/length", "messages.order/missing", "messages.order/step-not-completed", "messages.order/value", "trace.propagation/extra", "trace.propagation/length", "trace.propagation/missing", "trace.propagation/step-not-completed", "trace.propagation/value", "workflow.complete/extra", "workflow.complete/length", "workflow.complete/missing", "workflow.complete/step-not-completed", "workflow.complete/value"),
+            Set.of(Operations.SET_ITEM_STATUS),
+            List.of(
+                    "messages.format/malformed",
+                    "messages.format/length",
+                    "messages.format/missing",
+                    "messages.format/step-not-completed",
+                    "messages.format/value",
+                    "messages.order/extra",
+                    "messages.order/length",
+                    "messages.order/missing",
+                    "messages.order/step-not-completed",
+                    "messages.order/value",
+                    "trace.propagation/extra",
+                    "trace.propagation/length",
+                    "trace.propagation/missing",
+                    "trace.propagation/step-not-completed",
+                    "trace.propagation/value",
+                    "workflow.complete/extra",
+                    "workflow.complete/length",
+                    "workflow.complete/missing",
+                    "workflow.complete/step-not-completed",
+                    "workflow.complete/value"),
             instead(
                     Topic.RUN_PROGRESS,
                     message -> List.of(new Message(
@@ -39,12 +129,65 @@ public enum MessageFault implements FunctionalFault {
 
     /** {@code run.started} does not name the worker. */
     MESSAGE_FIELD_MISSING(
-            Set.of(Operations.ASSIGN), List.of("messages.format/missing", "messages.exactly-once/length", "messages.exactly-once/missing", "messages.exactly-once/step-not-completed", "messages.exactly-once/value", "messages.format/extra", "messages.format/length", "messages.format/schema", "messages.format/step-not-completed", "messages.format/value", "messages.order/extra", "messages.order/length", "messages.order/missing", "messages.order/step-not-completed", "messages.order/value", "schema.compatibility/missing-required-field", "trace.propagation/extra", "trace.propagation/length", "trace.propagation/missing", "trace.propagation/step-not-completed", "trace.propagation/value", "workflow.complete/length", "workflow.complete/missing", "workflow.complete/step-not-completed", "workflow.complete/value"),
+            Set.of(Operations.ASSIGN),
+            List.of(
+                    "messages.format/missing",
+                    "messages.exactly-once/length",
+                    "messages.exactly-once/missing",
+                    "messages.exactly-once/step-not-completed",
+                    "messages.exactly-once/value",
+                    "messages.format/extra",
+                    "messages.format/length",
+                    "messages.format/schema",
+                    "messages.format/step-not-completed",
+                    "messages.format/value",
+                    "messages.order/extra",
+                    "messages.order/length",
+                    "messages.order/missing",
+                    "messages.order/step-not-completed",
+                    "messages.order/value",
+                    "schema.compatibility/missing-required-field",
+                    "trace.propagation/extra",
+                    "trace.propagation/length",
+                    "trace.propagation/missing",
+                    "trace.propagation/step-not-completed",
+                    "trace.propagation/value",
+                    "workflow.complete/length",
+                    "workflow.complete/missing",
+                    "workflow.complete/step-not-completed",
+                    "workflow.complete/value"),
             edit(Topic.RUN_STARTED, payload -> payload.remove("worker"))),
 
     /** {@code run.completed} has its time as milliseconds. */
     MESSAGE_TIME_AS_NUMBER(
-            Set.of(Operations.SUBMIT_RESULT), List.of("messages.format/schema", "errors.propagation/length", "errors.propagation/missing", "errors.propagation/step-not-completed", "errors.propagation/value", "messages.exactly-once/length", "messages.exactly-once/missing", "messages.exactly-once/step-not-completed", "messages.exactly-once/value", "messages.format/length", "messages.format/missing", "messages.format/step-not-completed", "messages.format/type", "messages.format/value", "messages.order/length", "messages.order/missing", "messages.order/step-not-completed", "messages.order/value", "trace.propagation/length", "trace.propagation/missing", "trace.propagation/step-not-completed", "trace.propagation/value", "workflow.complete/length", "workflow.complete/missing", "workflow.complete/step-not-completed", "workflow.complete/value"),
+            Set.of(Operations.SUBMIT_RESULT),
+            List.of(
+                    "messages.format/schema",
+                    "errors.propagation/length",
+                    "errors.propagation/missing",
+                    "errors.propagation/step-not-completed",
+                    "errors.propagation/value",
+                    "messages.exactly-once/length",
+                    "messages.exactly-once/missing",
+                    "messages.exactly-once/step-not-completed",
+                    "messages.exactly-once/value",
+                    "messages.format/length",
+                    "messages.format/missing",
+                    "messages.format/step-not-completed",
+                    "messages.format/type",
+                    "messages.format/value",
+                    "messages.order/length",
+                    "messages.order/missing",
+                    "messages.order/step-not-completed",
+                    "messages.order/value",
+                    "trace.propagation/length",
+                    "trace.propagation/missing",
+                    "trace.propagation/step-not-completed",
+                    "trace.propagation/value",
+                    "workflow.complete/length",
+                    "workflow.complete/missing",
+                    "workflow.complete/step-not-completed",
+                    "workflow.complete/value"),
             edit(
                     Topic.RUN_COMPLETED,
                     payload -> payload.put(
@@ -53,12 +196,18 @@ public enum MessageFault implements FunctionalFault {
 
     /** Every result is announced as a success. */
     MESSAGE_SAYS_SUCCESS(
-            Set.of(Operations.SUBMIT_RESULT), List.of("messages.format/value", "errors.propagation/value"),
+            Set.of(Operations.SUBMIT_RESULT),
+            List.of("messages.format/value", "errors.propagation/value"),
             edit(Topic.RUN_COMPLETED, payload -> payload.put("result_code", "success"))),
 
     /** A payload that is posted goes out with a mark. */
     MESSAGE_ALTERED(
-            Set.of(Operations.POST_MESSAGE), List.of("messages.format/message-altered", "api.parity/extra", "messages.format/extra", "schema.compatibility/missing-required-field"),
+            Set.of(Operations.POST_MESSAGE),
+            List.of(
+                    "messages.format/message-altered",
+                    "api.parity/extra",
+                    "messages.format/extra",
+                    "schema.compatibility/missing-required-field"),
             () -> Requests.of(Set.of(Operations.POST_MESSAGE), Requests.json(body -> {
                 if (body.path("payload") instanceof ObjectNode payload) {
                     payload.put("relayed", true);
@@ -67,7 +216,27 @@ public enum MessageFault implements FunctionalFault {
 
     /** Publications are announced on the channel of progress. */
     MESSAGE_ON_OTHER_CHANNEL(
-            Set.of(Operations.PUBLISH), List.of("messages.exactly-once/message-uncaused", "messages.exactly-once/message-missing", "messages.exactly-once/message-repeated", "messages.format/length", "messages.format/missing", "messages.format/schema", "messages.format/step-not-completed", "messages.format/value", "messages.order/message-out-of-order", "schema.compatibility/missing-required-field", "trace.propagation/length", "trace.propagation/missing", "trace.propagation/step-not-completed", "trace.propagation/trace-broken", "trace.propagation/value", "workflow.complete/length", "workflow.complete/missing", "workflow.complete/step-not-completed", "workflow.complete/value"),
+            Set.of(Operations.PUBLISH),
+            List.of(
+                    "messages.exactly-once/message-uncaused",
+                    "messages.exactly-once/message-missing",
+                    "messages.exactly-once/message-repeated",
+                    "messages.format/length",
+                    "messages.format/missing",
+                    "messages.format/schema",
+                    "messages.format/step-not-completed",
+                    "messages.format/value",
+                    "messages.order/message-out-of-order",
+                    "schema.compatibility/missing-required-field",
+                    "trace.propagation/length",
+                    "trace.propagation/missing",
+                    "trace.propagation/step-not-completed",
+                    "trace.propagation/trace-broken",
+                    "trace.propagation/value",
+                    "workflow.complete/length",
+                    "workflow.complete/missing",
+                    "workflow.complete/step-not-completed",
+                    "workflow.complete/value"),
             instead(
                     Topic.PUBLISH_COMPLETED,
                     message -> List.of(new Message(Topic.RUN_PROGRESS.channel(), message.payload()))));

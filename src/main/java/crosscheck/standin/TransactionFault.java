@@ -11,18 +11,16 @@ import javax.sql.DataSource;
 /** Defects of operations that change several rows together, or must not change any. */
 public enum TransactionFault implements FunctionalFault {
     /** A change of an active run is refused, and its description changed all the same. */
-    REFUSED_YET_WRITTEN(
-            Set.of(Operations.UPDATE_RUN), List.of("data.parity/type"), (request, right, session) -> {
-                Response response = right.handle(request);
-                if (response.status() == 409
-                        && request.json().path("description").isTextual()) {
-                    session.update(
-                            "UPDATE run SET description = ? WHERE id = ?",
-                            request.json().path("description").textValue(),
-                            request.runId());
-                }
-                return response;
-            }),
+    REFUSED_YET_WRITTEN(Set.of(Operations.UPDATE_RUN), List.of("data.parity/type"), (request, right, session) -> {
+        Response response = right.handle(request);
+        if (response.status() == 409 && request.json().path("description").isTextual()) {
+            session.update(
+                    "UPDATE run SET description = ? WHERE id = ?",
+                    request.json().path("description").textValue(),
+                    request.runId());
+        }
+        return response;
+    }),
 
     /** An item for a codebase that is not known is refused, and the codebase made. */
     REFUSED_YET_MADE(
@@ -38,7 +36,8 @@ public enum TransactionFault implements FunctionalFault {
 
     /** The first replacement leaves a transaction open for good. */
     TRANSACTION_LEFT_OPEN(
-            Set.of(Operations.REPLACE_CODEBASE), List.of("data.transactions/transaction-left-open"),
+            Set.of(Operations.REPLACE_CODEBASE),
+            List.of("data.transactions/transaction-left-open"),
             server -> Defects.before(1, Set.of(Operations.REPLACE_CODEBASE), new Leaks.Transaction(server))),
 
     /** The branches of a result are stored after its message, in a second transaction. */
@@ -46,32 +45,55 @@ public enum TransactionFault implements FunctionalFault {
 
     /** A second result is accepted like the first. */
     RESULT_TWICE(
-            Set.of(Operations.SUBMIT_RESULT), List.of("api.parity/status", "api.parity/value", "data.parity/value", "schema.compatibility/missing-endpoint"),
+            Set.of(Operations.SUBMIT_RESULT),
+            List.of(
+                    "api.parity/status",
+                    "api.parity/value",
+                    "data.parity/value",
+                    "schema.compatibility/missing-endpoint"),
             insteadOfRefusal(
                     409,
                     (session, request, response) ->
                             session.update("UPDATE run SET status = 'running' WHERE id = ?", request.runId()))),
 
     /** The branches of an earlier result stay where the later has no such role. */
-    BRANCHES_ADDED(Set.of(Operations.SUBMIT_RESULT), List.of("api.parity/length", "api.parity/extra", "data.parity/extra"), (request, right, session) -> {
-        String before = session.one(
-                        "SELECT jsonb_agg(run_branch)::text AS before FROM run_branch WHERE run_id = ?",
-                        row -> "" + row.getString("before"),
-                        request.runId())
-                .orElse("null");
-        Response response = right.handle(request);
-        if (Answers.isSuccess(response) && !before.equals("null")) {
-            session.update(
-                    "INSERT INTO run_branch SELECT * FROM jsonb_populate_recordset(NULL::run_branch, ?::jsonb)"
-                            + " ON CONFLICT DO NOTHING",
-                    before);
-        }
-        return response;
-    }),
+    BRANCHES_ADDED(
+            Set.of(Operations.SUBMIT_RESULT),
+            List.of("api.parity/length", "api.parity/extra", "data.parity/extra"),
+            (request, right, session) -> {
+                String before = session.one(
+                                "SELECT jsonb_agg(run_branch)::text AS before FROM run_branch WHERE run_id = ?",
+                                row -> "" + row.getString("before"),
+                                request.runId())
+                        .orElse("null");
+                Response response = right.handle(request);
+                if (Answers.isSuccess(response) && !before.equals("null")) {
+                    session.update(
+                            "INSERT INTO run_branch SELECT * FROM jsonb_populate_recordset(NULL::run_branch, ?::jsonb)"
+                                    + " ON CONFLICT DO NOTHING",
+                            before);
+                }
+                return response;
+            }),
 
     /** The queue item of a finished run stays. */
     QUEUE_ITEM_STAYS(
-            Set.of(Operations.SUBMIT_RESULT), List.of("data.transactions/status", "api.parity/status", "data.parity/extra", "data.transactions/extra", "data.transactions/half-done", "data.transactions/length", "data.transactions/value", "schema.compatibility/missing-endpoint", "schema.compatibility/missing-required-field", "schema.compatibility/type-mismatch", "workflow.complete/extra", "workflow.complete/length", "workflow.complete/status", "workflow.complete/value"),
+            Set.of(Operations.SUBMIT_RESULT),
+            List.of(
+                    "data.transactions/status",
+                    "api.parity/status",
+                    "data.parity/extra",
+                    "data.transactions/extra",
+                    "data.transactions/half-done",
+                    "data.transactions/length",
+                    "data.transactions/value",
+                    "schema.compatibility/missing-endpoint",
+                    "schema.compatibility/missing-required-field",
+                    "schema.compatibility/type-mismatch",
+                    "workflow.complete/extra",
+                    "workflow.complete/length",
+                    "workflow.complete/status",
+                    "workflow.complete/value"),
             (request, right, session) -> {
                 String before = session.one(
                                 "SELECT to_jsonb(queue)::text AS before FROM queue WHERE run_id = ?",
@@ -88,19 +110,32 @@ public enum TransactionFault implements FunctionalFault {
 
     /** Items are assigned in the order of their ids, whatever their bucket. */
     BUCKETS_IGNORED(
-            Set.of(Operations.ASSIGN), List.of("api.parity/type", "api.parity/value", "data.parity/extra", "data.parity/missing", "data.parity/type", "data.parity/value", "messages.format/value"),
+            Set.of(Operations.ASSIGN),
+            List.of(
+                    "api.parity/type",
+                    "api.parity/value",
+                    "data.parity/extra",
+                    "data.parity/missing",
+                    "data.parity/type",
+                    "data.parity/value",
+                    "messages.format/value"),
             new OtherOrder("id")),
 
     /** A run starts with the item's context as its own. */
     CONTEXT_COPIED(
-            Set.of(Operations.ASSIGN), List.of("workflow.complete/type", "schema.compatibility/missing-required-field", "schema.compatibility/type-mismatch"),
+            Set.of(Operations.ASSIGN),
+            List.of(
+                    "workflow.complete/type",
+                    "schema.compatibility/missing-required-field",
+                    "schema.compatibility/type-mismatch"),
             then((session, request, response) -> session.update(
                     "UPDATE run SET context = instigated_context WHERE id = ?::uuid",
                     Answers.json(response.body()).path("run_id").asText()))),
 
     /** An item that a worker has can be cancelled. */
     ASSIGNED_CANCELLED(
-            Set.of(Operations.CANCEL), List.of("api.parity/status", "data.parity/missing", "schema.compatibility/missing-endpoint"),
+            Set.of(Operations.CANCEL),
+            List.of("api.parity/status", "data.parity/missing", "schema.compatibility/missing-endpoint"),
             insteadOfRefusal(
                     409,
                     (session, request, response) ->
@@ -108,7 +143,12 @@ public enum TransactionFault implements FunctionalFault {
 
     /** A run that a queue item refers to can be deleted. */
     ACTIVE_RUN_DELETED(
-            Set.of(Operations.DELETE_RUN), List.of("api.parity/status", "data.parity/missing", "data.parity/type", "schema.compatibility/missing-endpoint"),
+            Set.of(Operations.DELETE_RUN),
+            List.of(
+                    "api.parity/status",
+                    "data.parity/missing",
+                    "data.parity/type",
+                    "schema.compatibility/missing-endpoint"),
             insteadOfRefusal(
                     409,
                     (session, request, response) ->

@@ -138,7 +138,8 @@ class InvariantEvidenceTest {
                 .containsExactly(new Violation(
                         "",
                         Violation.Kind.MESSAGES_OUT_OF_ORDER,
-                        "the messages of run r came as progress, started", List.of(own)));
+                        "the messages of run r came as progress, started",
+                        List.of(own)));
         assertThat(check.checked()).isEqualTo(1);
     }
 

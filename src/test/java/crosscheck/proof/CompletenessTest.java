@@ -81,8 +81,7 @@ class CompletenessTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(OTHER_GATES.keySet()).containsAll(unproven);
-        assertThat(OTHER_GATES.keySet())
-                .noneMatch(pattern -> failed.stream().anyMatch(gate -> covers(pattern, gate)));
+        assertThat(OTHER_GATES.keySet()).noneMatch(pattern -> failed.stream().anyMatch(gate -> covers(pattern, gate)));
         assertThat(unproven).allSatisfy(gate -> assertThat(Class.forName(OTHER_GATES.get(gate)))
                 .isNotNull());
     }
@@ -95,8 +94,7 @@ class CompletenessTest {
 
     private static Stream<FindingKind> kinds() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("crosscheck").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("crosscheck").stream()
                         .filter(type -> type.isAssignableTo(FindingKind.class) && type.isEnum())
                         .map(JavaClass::reflect)
                         .flatMap(type -> Arrays.stream(type.getEnumConstants()))

@@ -101,8 +101,8 @@ class PlantedFunctionalDefectsIT {
 
     @Test
     void aDefectThatBothHaveIsFoundByTheContractAlone() {
-        Result result =
-                stage.playAlike(touchedBy(AnswerFault.LOCATION_MISSING), folder.resolve("run"), AnswerFault.LOCATION_MISSING);
+        Result result = stage.playAlike(
+                touchedBy(AnswerFault.LOCATION_MISSING), folder.resolve("run"), AnswerFault.LOCATION_MISSING);
 
         assertThat(found(result)).containsExactly("api.conformance/header");
     }
@@ -156,8 +156,8 @@ class PlantedFunctionalDefectsIT {
     private static Predicate<Check> touches(FunctionalFault fault) {
         return check -> fault.operations().isEmpty()
                 || check.steps().stream()
-                        .anyMatch(step -> step instanceof Send send
-                                && fault.operations().contains(send.operation()));
+                        .anyMatch(step ->
+                                step instanceof Send send && fault.operations().contains(send.operation()));
     }
 
     /** Stand-ins of this JVM that have not done something within a second never will. */
@@ -167,7 +167,9 @@ class PlantedFunctionalDefectsIT {
                 check.suite(),
                 check.core(),
                 check.casts(),
-                check.steps().stream().map(PlantedFunctionalDefectsIT::impatient).toList());
+                check.steps().stream()
+                        .map(PlantedFunctionalDefectsIT::impatient)
+                        .toList());
     }
 
     private static Step impatient(Step step) {
