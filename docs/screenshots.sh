@@ -16,7 +16,7 @@ trap 'rm -rf "$work"' EXIT
 # One section alone and from its top: without a window Chromium takes no picture of what has been scrolled.
 shot() { # name, section, height, fragment
   local alone="html, body { overflow: clip; height: 100vh } main > section { padding-top: 0 }
-    main > section:not(#$2), main > section:not(#compatibility) > .gates, .not-asked, footer { display: none }"
+    .finding:has(~ .finding[open]), main > section:not(#$2), main > section:not(#compatibility) > .gates, .not-asked, footer { display: none }"
   awk -v style="$alone" '/^<\/head>/ { print "<style>" style "</style>" } { print }' "$page" > "$work/page.html"
   "$browser" --headless=new --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=1 \
     --window-size=1280,"$3" --virtual-time-budget=5000 --screenshot="docs/$1.png" "file://$work/page.html${4:-}" 2>/dev/null
@@ -26,5 +26,4 @@ shot() { # name, section, height, fragment
 shot report answer 800
 finding=$(grep -o 'href="#finding-[^"]*"' "$page" | head -1 | sed 's/href="//; s/"$//' || true)
 if [ -n "$finding" ]; then shot finding findings 760 "$finding"; fi
-if grep -q 'id="performance"' "$page"; then shot performance performance 900; fi
 if grep -q 'id="resources"' "$page"; then shot resources resources 900; fi

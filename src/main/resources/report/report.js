@@ -247,6 +247,7 @@
     write(element, "kind", finding.kind);
     write(element, "operation", finding.operation);
     write(element, "path", finding.path);
+    write(element, "suite", finding.suite);
     element.addEventListener("toggle", () => {
       if (element.open && !element.querySelector(".body")) {
         findingBody(element, finding);
