@@ -7,7 +7,9 @@ import crosscheck.verdict.ResourceSummary;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.Verdict;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,10 +23,11 @@ final class Highlights {
     private Highlights() {}
 
     static List<Highlight> of(Result result, List<GateRow> rows, List<FindingView> findings) {
-        Stream<Highlight> troubles = rows.stream()
+        Stream<Highlight> troubles = distinct(rows.stream()
                 .filter(row -> row.verdict().compareTo(Verdict.PASS) > 0)
                 .sorted(Comparator.comparing(GateRow::verdict).reversed().thenComparing(GateRow::category))
-                .map(row -> trouble(row, findings));
+                .map(row -> trouble(row, findings))
+                .toList());
         Stream<Highlight> figures = Stream.of(
                         figure(Category.RESOURCES, rows, memory(result)),
                         figure(Category.PERFORMANCE, rows, errors(result)),
@@ -38,6 +41,19 @@ final class Highlights {
                 .flatMap(Function.identity())
                 .limit(MOST)
                 .toList();
+    }
+
+    /** What several gates say in the same words is one thing. */
+    private static Stream<Highlight> distinct(List<Highlight> troubles) {
+        Map<String, List<Highlight>> byText = troubles.stream()
+                .collect(Collectors.groupingBy(Highlight::text, LinkedHashMap::new, Collectors.toList()));
+        return byText.values().stream().map(alike -> {
+            Highlight first = alike.get(0);
+            String others = alike.size() == 1
+                    ? ""
+                    : ", and " + Figures.counted(alike.size() - 1, "more gate", "more gates");
+            return new Highlight(first.verdict(), first.title() + others, first.text(), first.anchor());
+        });
     }
 
     /** The figure, unless a gate of the category already speaks against it. */

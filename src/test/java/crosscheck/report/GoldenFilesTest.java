@@ -32,7 +32,8 @@ class GoldenFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"summary.md", "junit.xml", "metrics.csv", "benchmark-smaller.json", "benchmark-bigger.json"})
+    @ValueSource(
+            strings = {"summary.md", "junit.xml", "metrics.csv", "benchmark-smaller.json", "benchmark-bigger.json"})
     void isAsItWas(String name) throws IOException {
         String written = Files.readString(folder.resolve(name));
         Path golden = GOLDEN.resolve(name);

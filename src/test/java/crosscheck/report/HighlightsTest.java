@@ -40,6 +40,18 @@ class HighlightsTest {
     }
 
     @Test
+    void whatSeveralGatesSayInTheSameWordsIsOneThing() {
+        List<Gate> gates = List.of(
+                new Gate("api.parity", "", null, Verdict.FAIL, 1.0, "0", "", 1, "schedule header Location"),
+                new Gate("data.parity", "", null, Verdict.FAIL, 1.0, "0", "", 1, "schedule header Location"),
+                new Gate("messages.order", "", null, Verdict.FAIL, 1.0, "0", "", 1, "schedule header Location"));
+        Result result = MadeUpRun.in(path).result(Verdict.FAIL, "fail", gates, List.of());
+
+        assertThat(highlights(result).get(0).title()).isEqualTo("Both leave the same data, and 2 more gates");
+        assertThat(highlights(result)).extracting(Highlight::text).doesNotHaveDuplicates();
+    }
+
+    @Test
     void whereNothingIsWrongTheFiguresSpeak() {
         assertThat(highlights(MadeUpRun.in(path).passed()))
                 .extracting(Highlight::text)
@@ -58,7 +70,7 @@ class HighlightsTest {
     }
 
     private static Gate fail(String id) {
-        return new Gate(id, "", Implementation.RUST, Verdict.FAIL, 1.0, "0", "", 1, "broken");
+        return new Gate(id, "", Implementation.RUST, Verdict.FAIL, 1.0, "0", "", 1, id + " is broken");
     }
 
     private static List<Highlight> highlights(Result result) {
