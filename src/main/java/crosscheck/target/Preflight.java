@@ -20,9 +20,11 @@ import javax.sql.DataSource;
  * <ul>
  *   <li>runner: the codebase is served, and a message posted to it appears on this Redis;
  *   <li>site: a candidate for the codebase and campaign is accepted;
- *   <li>publisher: publishing the run, which has failed, is refused for that reason and not because it is unknown;
+ *   <li>publisher: publishing the run, which has failed, is not refused because it is unknown;
  *   <li>worker, which has no database: a job uploads its artifacts to the runner, and they are in this database.
  * </ul>
+ *
+ * Whether the answers are otherwise as the contract says is for the checks to tell: a defect is no wrong database.
  */
 final class Preflight {
     /** One refusal may be a planted error or a connection that broke; a wrong database refuses each time. */
@@ -91,11 +93,11 @@ final class Preflight {
                     Service.RUNNER,
                     "POST /api/messages",
                     url -> http.post(url.reveal(), "/api/messages", message),
-                    answer -> answer.statusCode() == 202,
+                    Preflight::isSuccess,
                     "does not publish a message");
             if (!listener.heard()) {
                 throw RunError.target(name(side, Service.RUNNER)
-                        + " answered 202 to a message that was not seen on this run's Redis " + redisUrl
+                        + " accepted a message that was not seen on this run's Redis " + redisUrl
                         + "; does it use another one?");
             }
         }
@@ -108,7 +110,7 @@ final class Preflight {
                 Service.SITE,
                 "POST /api/candidates",
                 url -> http.post(url.reveal(), "/api/candidates", body),
-                answer -> answer.statusCode() == 201 || answer.statusCode() == 200,
+                Preflight::isSuccess,
                 "does not accept a candidate for a codebase and campaign of this run's database; does it use another one?");
     }
 
@@ -119,7 +121,7 @@ final class Preflight {
                 Service.PUBLISHER,
                 "POST /api/publish",
                 url -> http.post(url.reveal(), "/api/publish", body),
-                answer -> answer.statusCode() == 409 && answer.body().contains("run-not-successful"),
+                Preflight::knowsTheRun,
                 "does not know a failed run of this run's database; does it use another one?");
     }
 
@@ -135,7 +137,7 @@ final class Preflight {
                 Service.WORKER,
                 "POST /api/worker/jobs",
                 url -> http.post(url.reveal(), "/api/worker/jobs", body),
-                answer -> answer.statusCode() == 200,
+                Preflight::isSuccess,
                 "does not execute a job and upload its artifacts to " + registry.baseUrl(side, Service.RUNNER)
                         + "; can it reach that URL?");
         try {
@@ -147,6 +149,14 @@ final class Preflight {
         } catch (SQLException e) {
             throw RunError.environment("preflight: the database cannot be read: " + e.getMessage());
         }
+    }
+
+    private static boolean isSuccess(HttpResponse<String> answer) {
+        return answer.statusCode() / 100 == 2;
+    }
+
+    private static boolean knowsTheRun(HttpResponse<String> answer) {
+        return isSuccess(answer) || answer.statusCode() == 409 || answer.statusCode() == 422;
     }
 
     private interface Call {

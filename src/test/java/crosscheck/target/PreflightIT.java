@@ -1,6 +1,7 @@
 package crosscheck.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,6 +48,8 @@ class PreflightIT {
     private static RedisServer otherRedis;
 
     private final List<HttpServer> servers = new ArrayList<>();
+    private int accepted = 202;
+    private int notSuccessful = 409;
 
     @BeforeAll
     static void start() throws Exception {
@@ -91,6 +94,13 @@ class PreflightIT {
             rows.next();
             assertThat(rows.getInt(1)).isZero();
         }
+    }
+
+    @Test
+    void aDefectIsLeftToTheChecks() throws Exception {
+        accepted = 200;
+        notSuccessful = 202;
+        assertThatCode(() -> check(registry(target(), target()))).doesNotThrowAnyException();
     }
 
     @Test
@@ -164,7 +174,7 @@ class PreflightIT {
                 jedis.publish(
                         message.get("topic").asText(), message.get("payload").toString());
             }
-            answer(exchange, 202, "");
+            answer(exchange, accepted, "");
         });
         handle(server, "/api/candidates", exchange -> {
             JsonNode body = JSON.readTree(exchange.getRequestBody());
@@ -181,7 +191,7 @@ class PreflightIT {
             UUID run = UUID.fromString(
                     JSON.readTree(exchange.getRequestBody()).get("run_id").asText());
             boolean known = update(database, "UPDATE run SET id = id WHERE id = ?", run) == 1;
-            answer(exchange, known ? 409 : 404, known ? "run-not-successful" : "no-such-run");
+            answer(exchange, known ? notSuccessful : 404, known ? "run-not-successful" : "no-such-run");
         });
         handle(server, "/api/worker/jobs", exchange -> {
             UUID run = UUID.fromString(
