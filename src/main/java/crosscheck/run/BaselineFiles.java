@@ -59,9 +59,10 @@ final class BaselineFiles {
         List<Gate> unsound = result.gates().stream()
                 .filter(gate -> SOUND.contains(gate.id()) && gate.verdict() != Verdict.PASS)
                 .toList();
-        if (result.verdict() == Verdict.ERROR
-                || !unsound.isEmpty()
-                || result.measurements().isEmpty()) {
+        if (result.measurements().isEmpty()) {
+            throw RunError.configuration("run = " + path + ": it drove no load, so it has no numbers to keep");
+        }
+        if (result.verdict() == Verdict.ERROR || !unsound.isEmpty()) {
             throw RunError.configuration("run = " + path + ": it was not sound, so its numbers are not kept: "
                     + (unsound.isEmpty()
                             ? result.headline()

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crosscheck.RunError;
+import crosscheck.baseline.Figure;
 import crosscheck.baseline.RunRecord;
 import crosscheck.baseline.Store;
 import crosscheck.configuration.Settings;
 import crosscheck.observation.RunFolder;
 import crosscheck.verdict.MadeUpRun;
 import crosscheck.verdict.Result;
+import crosscheck.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,35 @@ class BaselineCommandsTest {
     }
 
     @Test
+    void fiveSlowerRunsFail() {
+        List<Path> runs = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            runs.add(run("candidate-" + i).path());
+        }
+
+        Result result = BaselineCompareCommand.compare(stored(0.5), runs);
+
+        assertThat(result.gates())
+                .filteredOn(gate -> gate.id().equals("baseline.assign.mean"))
+                .hasSize(2)
+                .allMatch(gate -> gate.verdict() == Verdict.FAIL)
+                .allMatch(gate -> gate.reason().startsWith("worse: +100.0 % in 5 runs"));
+        assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void aRunWithoutLoadHasNoNumbersToKeep() throws IOException {
+        RunFolder functional = run("functional");
+        Files.writeString(
+                functional.plan(), Files.readString(functional.plan()).replaceAll("(?s)\"phases\" : \\[.*\\]", "\"phases\" : []"));
+        Files.delete(functional.requests());
+
+        assertThatThrownBy(() -> BaselineFiles.record(functional.path()))
+                .isInstanceOf(RunError.class)
+                .hasMessageContaining("drove no load");
+    }
+
+    @Test
     void anUnsoundRunIsLeftOut() throws IOException {
         RunFolder cut = run("cut");
         Files.delete(cut.phases());
@@ -97,6 +128,11 @@ class BaselineCommandsTest {
     }
 
     private Settings.Baseline stored() {
+        return stored(1);
+    }
+
+    /** @param factor the figures of the stored runs are times this */
+    private Settings.Baseline stored(double factor) {
         RunRecord record = BaselineFiles.record(run("before").path());
         Store store = new Store(directory.resolve("store"));
         for (int i = 0; i < 12; i++) {
@@ -106,7 +142,9 @@ class BaselineCommandsTest {
                     record.at(),
                     record.conditions(),
                     record.builds(),
-                    record.figures()));
+                    record.figures().stream()
+                            .map(figure -> new Figure(figure.metric(), factor * figure.value(), figure.samples()))
+                            .toList()));
         }
         return new Settings.Baseline(store.directory(), "");
     }
