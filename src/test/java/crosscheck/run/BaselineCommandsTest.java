@@ -91,7 +91,8 @@ class BaselineCommandsTest {
     void aRunWithoutLoadHasNoNumbersToKeep() throws IOException {
         RunFolder functional = run("functional");
         Files.writeString(
-                functional.plan(), Files.readString(functional.plan()).replaceAll("(?s)\"phases\" : \\[.*\\]", "\"phases\" : []"));
+                functional.plan(),
+                Files.readString(functional.plan()).replaceAll("(?s)\"phases\" : \\[.*\\]", "\"phases\" : []"));
         Files.delete(functional.requests());
 
         assertThatThrownBy(() -> BaselineFiles.record(functional.path()))
