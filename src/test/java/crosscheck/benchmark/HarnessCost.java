@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
  * server counts the requests, the system the generator's CPU time.
  */
 final class HarnessCost {
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final Duration MEASURED = Duration.ofSeconds(6);
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration MEASURED = Duration.ofSeconds(5);
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Path work;
@@ -109,13 +109,12 @@ final class HarnessCost {
             }
             TimeUnit.MILLISECONDS.sleep(WARM_UP.toMillis());
             Reached reached = measured(process);
-            process.waitFor();
-            if (process.exitValue() != 0 || reached.perSecond() == 0) {
-                throw new IllegalStateException("see " + folder.resolve("console.log"));
+            if (!process.isAlive() || reached.perSecond() == 0) {
+                throw new IllegalStateException("the generator has ended: see " + folder.resolve("console.log"));
             }
             return reached;
         } finally {
-            process.destroyForcibly();
+            process.destroyForcibly().waitFor();
         }
     }
 
