@@ -24,7 +24,8 @@ class StarvedGeneratorIT {
 
         assertThat(outcome.notPassed())
                 .as(outcome.console())
-                .filteredOn(gate -> gate.startsWith("load.") || gate.startsWith("response-time.") || gate.startsWith("run."))
+                .filteredOn(gate ->
+                        gate.startsWith("load.") || gate.startsWith("response-time.") || gate.startsWith("run."))
                 .allMatch(gate -> gate.endsWith(" inconclusive"))
                 .contains(
                         "run.sound both inconclusive",
