@@ -36,6 +36,7 @@ public record Settings(
         Load load,
         Mixes workflowMixes,
         Profile profile,
+        Capacity capacity,
         Thresholds thresholds,
         List<String> askedGates,
         String checks,
@@ -130,6 +131,34 @@ public record Settings(
     }
 
     /**
+     * How the highest rate is searched for. Rates are arrivals a second of both interactions together.
+     *
+     * @param start the first rate
+     * @param lowest where the search gives up
+     * @param highest where it ends
+     * @param phase judged time of a phase
+     * @param leadIn time before it that is not judged
+     * @param warmUp of each side, at the first rate
+     * @param precision how wide the answer's interval may be, as a share
+     * @param phases at most so many a side until the interval is that narrow
+     * @param users virtual users, so many requests can be under way
+     * @param overload times capacity
+     */
+    public record Capacity(
+            double start,
+            double lowest,
+            double highest,
+            Duration phase,
+            Duration leadIn,
+            Duration warmUp,
+            double precision,
+            int phases,
+            int users,
+            double overload,
+            Duration overloadFor,
+            Duration watchFor) {}
+
+    /**
      * @param file where the accepted differences are; empty where there is no such file
      * @param propose whether a run writes entries for what it found, for review
      */
@@ -163,5 +192,7 @@ public record Settings(
             double descriptorsLeakPerMinute,
             double threadsLeakPerMinute,
             double coverage,
-            RunLimits run) {}
+            RunLimits run,
+            double capacityRatio,
+            double capacityGeneratorShare) {}
 }

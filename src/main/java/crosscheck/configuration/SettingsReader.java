@@ -2,6 +2,7 @@ package crosscheck.configuration;
 
 import com.typesafe.config.Config;
 import crosscheck.configuration.Settings.Baseline;
+import crosscheck.configuration.Settings.Capacity;
 import crosscheck.configuration.Settings.Data;
 import crosscheck.configuration.Settings.Database;
 import crosscheck.configuration.Settings.Ledger;
@@ -69,6 +70,7 @@ final class SettingsReader {
                 load(values.in("load")),
                 mixes(values.in("workflow")),
                 profiles(values.in("profiles")).get(profile),
+                capacity(values.in("capacity"), profile),
                 thresholds(values.in("thresholds")),
                 new GateNames(defaults).read(values.in("gates"), PROFILES).get(profile),
                 values.text("checks"),
@@ -171,11 +173,37 @@ final class SettingsReader {
                 block.duration("pss-interval", Duration.ofMillis(100)));
     }
 
+    private static Capacity capacity(Values block, String profile) {
+        double lowest = block.positive("lowest");
+        double start = block.positive("start");
+        double highest = block.positive("highest");
+        if (lowest > start) {
+            block.wrong("lowest", "must not be above start");
+        }
+        if (highest < start) {
+            block.wrong("highest", "must not be below start");
+        }
+        return new Capacity(
+                start,
+                lowest,
+                highest,
+                block.in("phase").duration(profile, Duration.ofSeconds(1)),
+                block.duration("lead-in", Duration.ZERO),
+                block.duration("warm-up", Duration.ZERO),
+                block.positive("precision"),
+                block.count("phases", 1),
+                block.count("users", 1),
+                block.atLeastOne("overload"),
+                block.duration("overload-for", Duration.ofSeconds(1)),
+                block.duration("watch-for", Duration.ofSeconds(1)));
+    }
+
     private static Thresholds thresholds(Values block) {
         Values load = block.in("load");
         Values time = block.in("response-time");
         Values memory = block.in("memory");
         Values connections = block.in("connections");
+        Values capacity = block.in("capacity");
         return new Thresholds(
                 load.positive("p95"),
                 load.share("error-rate"),
@@ -197,7 +225,9 @@ final class SettingsReader {
                 block.in("descriptors").positive("leak-per-minute"),
                 block.in("threads").positive("leak-per-minute"),
                 block.in("coverage").share("matched"),
-                runLimits(block.in("run")));
+                runLimits(block.in("run")),
+                capacity.positive("ratio"),
+                capacity.share("generator-share"));
     }
 
     private static RunLimits runLimits(Values block) {

@@ -34,7 +34,8 @@ public final class HistogramLogs implements AutoCloseable {
         this.epochSeconds = epochSeconds;
     }
 
-    /** Writes the logs of a run, in place of earlier ones; phases that did not run to their end are left out. */
+    /** Writes the logs of a run, in place of earlier ones; phases that did not run to their end, or drove no
+     * implementation, are left out. */
     public static void write(RunFolder run) {
         Map<Integer, Phase> phases = new HashMap<>();
         JsonLines.read(run.phases(), Phase.class).forEach(phase -> phases.put(phase.index(), phase));
@@ -42,7 +43,7 @@ public final class HistogramLogs implements AutoCloseable {
         try (HistogramLogs logs = new HistogramLogs(Files.createDirectories(run.histograms()), epochSeconds)) {
             RequestReader.forEachPhase(run.requests(), requests -> {
                 Phase phase = phases.get(requests.get(0).phase());
-                if (phase != null) {
+                if (phase != null && phase.implementation() != null) {
                     logs.write(phase, requests);
                 }
             });

@@ -7,8 +7,8 @@ import java.util.List;
  * A stretch of a run in which one implementation was driven with one plan. Written when it has ended and drained.
  *
  * @param index its number, from 0, in the order in which the phases ran; other observations refer to it
- * @param implementation the side that was driven
- * @param kind what the stretch is for; only {@link Kind#LOAD} and {@link Kind#JOURNEY} are judged
+ * @param implementation the side that was driven; {@code null} where it was none, see {@link Kind#GENERATOR}
+ * @param kind what the stretch is for; {@link Kind#WARM_UP} is not judged
  * @param block the block's number on its side, from 0; blocks of the same number are paired
  * @param loads what was asked of the side, a scenario each
  * @param startMicros when load began, microseconds since the run's epoch
@@ -29,7 +29,13 @@ public record Phase(
         /** Open arrivals. */
         LOAD,
         /** Closed, worker-shaped: each virtual worker waits for its answers. */
-        JOURNEY
+        JOURNEY,
+        /** Open arrivals at a rate that the search for the generator's own limit chose, against a server that does nothing. */
+        GENERATOR,
+        /** Open arrivals at a rate that the search for a side's capacity chose. */
+        CAPACITY,
+        /** Open arrivals beyond capacity, then, without a pause, below it: the loads of a scenario follow each other. */
+        OVERLOAD
     }
 
     /**

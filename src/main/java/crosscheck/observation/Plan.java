@@ -39,6 +39,8 @@ import java.util.stream.Stream;
  * @param host the machine of the generator
  * @param checks functional checks that were to be played, by suite: their ids
  * @param phases load that was to be run, in order
+ * @param capacity how capacity was to be searched for; {@code null} where it was not. Its phases follow {@code phases}, and
+ *     are decided one after the other
  */
 public record Plan(
         String schema,
@@ -53,7 +55,8 @@ public record Plan(
         Map<String, Object> targets,
         Host host,
         Map<String, List<String>> checks,
-        List<PlannedPhase> phases) {
+        List<PlannedPhase> phases,
+        Settings.Capacity capacity) {
 
     public static final String SCHEMA = "crosscheck/plan/1";
 
@@ -113,7 +116,8 @@ public record Plan(
                 targets,
                 host,
                 checks,
-                List.copyOf(otherPhases));
+                List.copyOf(otherPhases),
+                capacity);
     }
 
     public void write(Path file) {

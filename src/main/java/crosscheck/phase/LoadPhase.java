@@ -29,7 +29,8 @@ public final class LoadPhase {
         this.clock = clock;
         this.log = log;
         this.arrivals = plan.loads().stream()
-                .collect(Collectors.toUnmodifiableMap(Phase.Load::scenario, load -> new Arrivals(load.rate())));
+                .collect(Collectors.toUnmodifiableMap(
+                        Phase.Load::scenario, load -> new Arrivals(load.rate()), (first, later) -> first));
         this.assignedRuns = new ConcurrentLinkedQueue<>();
         assignedRuns.forEach(this.assignedRuns::add);
         this.startMicros = clock.micros();

@@ -43,7 +43,7 @@ final class LoadHistory {
     }
 
     static boolean isJudged(Phase phase) {
-        return phase.kind() != Phase.Kind.WARM_UP;
+        return phase.kind() == Phase.Kind.LOAD || phase.kind() == Phase.Kind.JOURNEY;
     }
 
     void add(RequestRecord request) {

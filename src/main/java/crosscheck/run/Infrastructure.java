@@ -23,7 +23,12 @@ import java.util.function.Supplier;
 
 /** What a run stands on, up and connected: the servers, both implementations, and the recorder of their messages. */
 record Infrastructure(
-        Environment environment, MessageRecorder messages, ServerLinks links, Targets targets, OtherServers others) {
+        Ownership ownership,
+        Environment environment,
+        MessageRecorder messages,
+        ServerLinks links,
+        Targets targets,
+        OtherServers others) {
     private static final String SAMPLER = "crosscheck-sampler";
 
     /**
@@ -55,7 +60,7 @@ record Infrastructure(
                 ownership::track,
                 progress));
         targets.preflight(environment.database().connections(), environment.redisUrl());
-        return new Infrastructure(environment, messages, links, targets, opened.add(new OtherServers()));
+        return new Infrastructure(ownership, environment, messages, links, targets, opened.add(new OtherServers()));
     }
 
     /** Everything that is published, from before the first target listens. */

@@ -9,6 +9,7 @@ import crosscheck.observation.Phase;
 import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.QueueCount;
 import crosscheck.observation.RequestLog;
+import crosscheck.observation.RequestRecord;
 import crosscheck.observation.RunClock;
 import crosscheck.observation.RunFolder;
 import crosscheck.observation.StoredResult;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.ToIntBiFunction;
+import java.util.stream.Stream;
 
 /**
  * Takes the run from phase to phase: each begins from the same snapshot with as much work prepared as its plan needs, and
@@ -54,24 +56,56 @@ public final class LoadPhases implements AutoCloseable {
     }
 
     void begin(PlannedPhase plan) {
+        begin(plan, settings.seed(), request -> {});
+    }
+
+    /**
+     * @param seed of the prepared work
+     * @param observer is given every request as well, on the thread that records it
+     */
+    void begin(PlannedPhase plan, long seed, Consumer<RequestRecord> observer) {
         database.reset().forEach(blocked);
         prepared = database.prepareLoad(
                 sum(plan, Scenario::pendingItems),
                 sum(plan, Scenario::assignedRuns),
                 clock.epoch().plusNanos(clock.micros() * 1_000),
-                settings.seed());
+                seed);
         List<String> runs = prepared.runs().stream().map(UUID::toString).toList();
-        current = new LoadPhase(plan, clock, runs, requests::append);
+        current = new LoadPhase(plan, clock, runs, log(observer));
     }
 
-    /** To be called once no request is under way. */
-    void end() {
+    /** Begins a phase that drives no implementation, and so leaves the database alone. */
+    void beginBeside(PlannedPhase plan, Consumer<RequestRecord> observer) {
+        prepared = null;
+        List<String> runs = Stream.generate(() -> UUID.randomUUID().toString())
+                .limit(sum(plan, Scenario::assignedRuns))
+                .toList();
+        current = new LoadPhase(plan, clock, runs, log(observer));
+    }
+
+    /**
+     * Looks the database over; to be called once no request is under way.
+     *
+     * @return the phase as it went
+     */
+    Phase end() {
         LoadPhase ended = current;
-        database.awaitQuiet();
-        queueCounts.append(new QueueCount(
-                ended.plan().index(), prepared.pendingItems(), prepared.queueRows(), database.queueRows()));
-        database.audit(ended.plan().index(), ended.submitted()).forEach(storedResults::append);
-        phases.append(ended.ran());
+        if (prepared != null) {
+            database.awaitQuiet();
+            queueCounts.append(new QueueCount(
+                    ended.plan().index(), prepared.pendingItems(), prepared.queueRows(), database.queueRows()));
+            database.audit(ended.plan().index(), ended.submitted()).forEach(storedResults::append);
+        }
+        Phase ran = ended.ran();
+        phases.append(ran);
+        return ran;
+    }
+
+    private Consumer<RequestRecord> log(Consumer<RequestRecord> observer) {
+        return request -> {
+            requests.append(request);
+            observer.accept(request);
+        };
     }
 
     private int sum(PlannedPhase plan, ToIntBiFunction<Phase.Load, Settings.Load> need) {

@@ -19,6 +19,7 @@ import crosscheck.phase.LoadPhase;
 import crosscheck.report.Report;
 import crosscheck.sampling.Sampler;
 import crosscheck.suite.Catalogue;
+import crosscheck.target.NullServer;
 import crosscheck.verdict.Gate;
 import crosscheck.verdict.Judgement;
 import crosscheck.verdict.Result;
@@ -48,6 +49,7 @@ public final class Run implements AutoCloseable {
     private final Infrastructure infrastructure;
     private final FunctionalPhase functionalPhase;
     private final LoadPhases loadPhases;
+    private final Optional<CapacityRun> capacity;
     private final List<Gate> askedGates;
     private Result result;
 
@@ -75,7 +77,8 @@ public final class Run implements AutoCloseable {
             feeders = FeederFiles.of(settings, folder);
             infrastructure = Infrastructure.start(
                     settings, contract, breakable(checks), journal, incidents, console::progress, services);
-            plan(simulation, configuration, scope, checks).write(folder.plan());
+            boolean searched = scope.capacity() && named.isEmpty();
+            plan(simulation, configuration, scope, checks, searched).write(folder.plan());
             askedGates = Judgement.of(folder).gates().stream()
                     .filter(gate -> gate.verdict() != Verdict.SKIPPED)
                     .toList();
@@ -97,6 +100,7 @@ public final class Run implements AutoCloseable {
                     journal.clock(),
                     folder,
                     incidents::resetBlocked));
+            capacity = searched ? Optional.of(capacity(services)) : Optional.empty();
             journal.add(
                     Sampler.start(infrastructure.sampling(scope.sampled(settings.profile())), folder, journal.clock()));
             infrastructure.targets().onEnd(incidents::targetEnded);
@@ -162,6 +166,16 @@ public final class Run implements AutoCloseable {
         return loadPhases.current();
     }
 
+    /** The search for capacity, which follows the phases; empty where the simulation does not ask for it. */
+    public Optional<CapacityRun> capacity() {
+        return capacity;
+    }
+
+    /** Takes the search for capacity to its next phase, see {@link CapacityRun}; a failure cuts the run short. */
+    public void advanceCapacity() {
+        incidents.attempt(capacity.orElseThrow()::advance);
+    }
+
     /** Whether there is no point in going on: a target died, or the environment failed. */
     public boolean isCutShort() {
         return incidents.isCutShort();
@@ -203,7 +217,18 @@ public final class Run implements AutoCloseable {
         return cuts && phases.isEmpty() && settings.launchesTargets();
     }
 
-    private Plan plan(String simulation, Configuration configuration, Scope scope, List<Check> checks) {
+    private CapacityRun capacity(Opened services) throws InterruptedException {
+        NullServer nullServer = services.add(NullServer.start(
+                StandIns.nullServer(),
+                settings.startup(),
+                folder().path().resolve("logs"),
+                infrastructure.ownership()::track));
+        return new CapacityRun(
+                settings, loadPhases, journal.clock(), nullServer.url(), phases.size(), console::progress);
+    }
+
+    private Plan plan(
+            String simulation, Configuration configuration, Scope scope, List<Check> checks, boolean searched) {
         return new Plan(
                 Plan.SCHEMA,
                 simulation,
@@ -219,6 +244,7 @@ public final class Run implements AutoCloseable {
                         settings.baseline().machine(),
                         infrastructure.environment().versions()),
                 FunctionalPhase.ids(checks),
-                phases);
+                phases,
+                searched ? settings.capacity() : null);
     }
 }

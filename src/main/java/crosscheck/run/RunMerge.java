@@ -50,6 +50,10 @@ final class RunMerge {
         if (!differences.isEmpty()) {
             throw RunError.configuration("run: these are not runs of one plan:\n  " + String.join("\n  ", differences));
         }
+        if (parts.stream().anyMatch(part -> Plan.read(part.plan()).capacity() != null)) {
+            throw RunError.configuration(
+                    "run: searches for capacity cannot be merged: each has gone its own way; judge them one by one");
+        }
         if (Files.exists(target)) {
             throw RunError.configuration(
                     target + " exists already: judge it again with -Drun=" + target + ", or remove it");

@@ -22,13 +22,15 @@ import java.util.stream.Stream;
  * @param checksAtMost how long they may take
  * @param againstBaseline whether the run asks to be held against runs of before, and so says so where there are none
  * @param forLeaks whether each side is driven in one piece and asked for leaks, whatever the profile asks
+ * @param capacity whether the highest rate that each side holds is searched for at the end
  */
 public record Scope(
         Set<Scenario> scenarios,
         Predicate<Check> checks,
         Optional<Duration> checksAtMost,
         boolean againstBaseline,
-        boolean forLeaks) {
+        boolean forLeaks,
+        boolean capacity) {
     private static final Duration CORE = Duration.ofSeconds(45);
     private static final int EXAMPLES = 5;
     private static final List<String> LEAKS =
@@ -38,27 +40,38 @@ public record Scope(
 
     /** Load only. */
     public static Scope load(Scenario first, Scenario... others) {
-        return new Scope(EnumSet.of(first, others), check -> false, Optional.empty(), false, false);
+        return new Scope(EnumSet.of(first, others), check -> false, Optional.empty(), false, false, false);
     }
 
     /** The same, held against runs of before. */
     public Scope withBaseline() {
-        return new Scope(scenarios, checks, checksAtMost, true, forLeaks);
+        return new Scope(scenarios, checks, checksAtMost, true, forLeaks, capacity);
     }
 
     /** Load only, and leaks. */
     public static Scope leaks(Scenario first, Scenario... others) {
-        return new Scope(EnumSet.of(first, others), check -> false, Optional.empty(), false, true);
+        return new Scope(EnumSet.of(first, others), check -> false, Optional.empty(), false, true, false);
     }
 
     /** The core of the functional checks, then load. */
     public static Scope coreAndLoad(Scenario first, Scenario... others) {
-        return new Scope(EnumSet.of(first, others), Check::core, Optional.of(CORE), false, false);
+        return new Scope(EnumSet.of(first, others), Check::core, Optional.of(CORE), false, false, false);
     }
 
     /** All functional checks of these suites. */
     public static Scope suites(String... suites) {
-        return new Scope(Set.of(), check -> List.of(suites).contains(check.suite()), Optional.empty(), false, false);
+        return new Scope(
+                Set.of(), check -> List.of(suites).contains(check.suite()), Optional.empty(), false, false, false);
+    }
+
+    /** The search for capacity only. */
+    public static Scope searchForCapacity() {
+        return new Scope(Set.of(), check -> false, Optional.empty(), false, false, true);
+    }
+
+    /** The same, and the search for capacity after it. */
+    public Scope andCapacity() {
+        return new Scope(scenarios, checks, checksAtMost, againstBaseline, forLeaks, true);
     }
 
     List<PlannedPhase> phases(Settings settings) {

@@ -1,8 +1,13 @@
 package crosscheck.run;
 
+import crosscheck.contract.Implementation;
 import crosscheck.standin.Fault;
+import crosscheck.standin.NullServer;
 import crosscheck.standin.StandIn;
 import crosscheck.target.StandInCommand;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,6 +21,15 @@ final class StandIns {
                 StandIn::jvmFlags,
                 System.getProperty("java.class.path"),
                 StandInCommand.userCache(System.getenv()));
+    }
+
+    /** A server that answers at once what the contract promises and does nothing else. */
+    static List<String> nullServer() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(StandIn.jvmFlags(Implementation.RUST));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), NullServer.class.getName()));
+        return command;
     }
 
     static Set<String> faults() {

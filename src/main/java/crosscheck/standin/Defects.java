@@ -35,6 +35,14 @@ final class Defects {
                         .completeOnTimeout(response, millis, TimeUnit.MILLISECONDS)));
     }
 
+    /** Answers at a pace, without keeping a thread. */
+    static Defect paced(Set<String> operations, Pace pace) {
+        return around(
+                operations,
+                handler -> request -> handler.handle(request).thenCompose(response -> new CompletableFuture<Response>()
+                        .completeOnTimeout(response, pace.waitNanos(System.nanoTime()), TimeUnit.NANOSECONDS)));
+    }
+
     /** Answers every n-th request of each operation instead of carrying it out. */
     static Defect every(long n, Set<String> operations, Handler.Blocking answer) {
         return every(n, around(operations, handler -> Handler.blocking(answer)));

@@ -10,14 +10,15 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A defect that can be planted in a stand-in. All are counted out, none is a matter of chance. */
-public sealed interface Fault permits LoadFault, FunctionalFault {
+public sealed interface Fault permits LoadFault, CapacityFault, FunctionalFault {
 
     /** Its constant's name. */
     String name();
 
     /**
      * The ids of exactly those gates that fail when this fault alone is planted in {@code rust}, profile {@code smoke}; of
-     * functional faults where every check is run that sends what the fault is about.
+     * functional faults where every check is run that sends what the fault is about, of capacity faults where capacity is
+     * searched for and rust would hold twice what python does.
      */
     Set<String> gates();
 
@@ -33,7 +34,12 @@ public sealed interface Fault permits LoadFault, FunctionalFault {
 
     /** Every fault there is. */
     static List<Fault> all() {
-        return Stream.concat(Arrays.stream(LoadFault.values()), FunctionalFault.all().stream())
+        return Stream.of(
+                        Arrays.stream(LoadFault.values()),
+                        Arrays.stream(CapacityFault.values()),
+                        FunctionalFault.all().stream())
+                .flatMap(faults -> faults)
+                .map(Fault.class::cast)
                 .toList();
     }
 

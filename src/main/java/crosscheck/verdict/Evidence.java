@@ -1,5 +1,7 @@
 package crosscheck.verdict;
 
+import crosscheck.capacity.Limits;
+import crosscheck.capacity.Played;
 import crosscheck.configuration.Settings;
 import crosscheck.consistency.Check;
 import crosscheck.consistency.History;
@@ -29,11 +31,13 @@ import java.util.stream.Stream;
  *
  * @param thresholds the limits to judge by, which need not be those of the plan
  * @param phases the judged phases in the order of the plan, those that did not run included
+ * @param capacity the phases of the search for capacity that ran to their end, in their order
  */
 record Evidence(
         Plan plan,
         Settings.Thresholds thresholds,
         List<PhaseFigures> phases,
+        List<CapacityPhase> capacity,
         List<ResourceSample> resources,
         List<HarnessSample> harness,
         List<Event> events) {
@@ -47,21 +51,30 @@ record Evidence(
         Map<Integer, List<StoredResult>> results = JsonLines.read(folder.storedResults(), StoredResult.class).stream()
                 .collect(Collectors.groupingBy(StoredResult::phase));
         List<PhaseFigures> phases = new ArrayList<>();
+        List<CapacityPhase> capacity = new ArrayList<>();
         for (PlannedPhase planned : plan.phases()) {
             phases.add(PhaseFigures.of(planned, ran.get(planned.index()), List.of(), List.of()));
         }
         try (PhaseMessages messages = PhaseMessages.of(folder, ran.values())) {
             RequestReader.forEachPhase(folder.requests(), requests -> {
                 int index = requests.get(0).phase();
-                PlannedPhase planned = plan.phases().get(index);
-                if (planned.kind() != Phase.Kind.WARM_UP) {
-                    History history = new History(
-                            requests,
-                            queues.get(index),
-                            results.getOrDefault(index, List.of()),
-                            messages.of(ran.get(index)));
-                    List<Check> checks = Invariants.check(history);
-                    phases.set(index, PhaseFigures.of(planned, ran.get(index), requests, checks));
+                Phase.Kind kind = kind(index, plan, ran);
+                if (kind == null || kind == Phase.Kind.WARM_UP) {
+                    return;
+                }
+                List<Check> checks = kind == Phase.Kind.GENERATOR
+                        ? List.of()
+                        : Invariants.check(new History(
+                                requests,
+                                queues.get(index),
+                                results.getOrDefault(index, List.of()),
+                                messages.of(ran.get(index))));
+                if (index < plan.phases().size()) {
+                    phases.set(index, PhaseFigures.of(plan.phases().get(index), ran.get(index), requests, checks));
+                } else {
+                    Limits limits = Limits.of(thresholds, plan.capacity());
+                    Phase phase = ran.get(index);
+                    capacity.add(new CapacityPhase(phase, Played.of(phase, requests, limits), checks));
                 }
             });
         }
@@ -70,12 +83,23 @@ record Evidence(
                 plan,
                 thresholds,
                 List.copyOf(phases),
+                List.copyOf(capacity),
                 JsonLines.read(folder.resources(), ResourceSample.class),
                 JsonLines.read(folder.harness(), HarnessSample.class),
                 JsonLines.read(folder.events(), Event.class));
     }
 
-    /** The sides that the plan drives, python first. */
+    /** What a phase was for; {@code null} of one that was not planned beforehand and did not run to its end. */
+    private static Phase.Kind kind(int index, Plan plan, Map<Integer, Phase> ran) {
+        if (index < plan.phases().size()) {
+            return plan.phases().get(index).kind();
+        }
+        return plan.capacity() != null && ran.containsKey(index)
+                ? ran.get(index).kind()
+                : null;
+    }
+
+    /** The sides whose load the plan drives, python first. */
     List<Implementation> implementations() {
         return Stream.of(Implementation.values())
                 .filter(side -> phases(side).findAny().isPresent())
@@ -89,6 +113,22 @@ record Evidence(
                 .map(Phase.Load::scenario)
                 .distinct()
                 .toList();
+    }
+
+    /** The sides that are driven at all, python first. */
+    List<Implementation> driven() {
+        return plan.capacity() == null ? implementations() : List.of(Implementation.values());
+    }
+
+    Stream<CapacityPhase> capacity(Implementation side) {
+        return capacity.stream().filter(phase -> phase.phase().implementation() == side);
+    }
+
+    /** What the invariants came to in every phase that drove this side. */
+    Stream<Check> checks(Implementation side) {
+        return Stream.concat(
+                phases(side).flatMap(phase -> phase.checks().stream()),
+                capacity(side).flatMap(phase -> phase.checks().stream()));
     }
 
     Stream<PhaseFigures> phases(Implementation side) {

@@ -43,6 +43,11 @@ record HarnessWindow(List<HarnessSample> samples, int cores) {
         return growth(HarnessSample::generatorCpuSeconds).orElse(0) / cores;
     }
 
+    /** Of all processors, whoever used them. */
+    OptionalDouble hostBusy() {
+        return known(HarnessSample::hostBusy).average();
+    }
+
     double gcShare() {
         return growth(sample -> sample.generatorGcMillis() / 1e3).orElse(0);
     }

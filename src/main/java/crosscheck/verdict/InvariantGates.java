@@ -13,7 +13,7 @@ record InvariantGates(Evidence evidence) {
 
     List<Question> questions() {
         return Arrays.stream(Invariant.values())
-                .flatMap(invariant -> evidence.implementations().stream().map(side -> question(invariant, side)))
+                .flatMap(invariant -> evidence.driven().stream().map(side -> question(invariant, side)))
                 .toList();
     }
 
@@ -23,8 +23,7 @@ record InvariantGates(Evidence evidence) {
     }
 
     private Answer judge(Invariant invariant, Implementation side) {
-        List<Check> checks = evidence.phases(side)
-                .flatMap(phase -> phase.checks().stream())
+        List<Check> checks = evidence.checks(side)
                 .filter(check -> check.invariant() == invariant)
                 .toList();
         if (checks.isEmpty()) {

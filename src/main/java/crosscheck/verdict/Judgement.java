@@ -84,7 +84,7 @@ public final class Judgement {
                 new ResourceSummaries(evidence, use, leaks).all(),
                 functional.interactions(),
                 functional.checks(findings),
-                null,
+                new CapacityGate(evidence).capacity().orElse(null),
                 baseline.baseline().orElse(null));
     }
 
@@ -119,6 +119,7 @@ public final class Judgement {
         questions.addAll(new InvariantGates(evidence).questions());
         questions.addAll(new ResourceGates(evidence, leaks.use()).questions());
         questions.addAll(new LeakGates(evidence, leaks).questions());
+        questions.add(new CapacityGate(evidence).question());
         questions.addAll(new RunGates(evidence, health, functional.compared()).questions());
         return questions;
     }

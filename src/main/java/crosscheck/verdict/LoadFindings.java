@@ -1,10 +1,13 @@
 package crosscheck.verdict;
 
 import crosscheck.compare.FindingId;
+import crosscheck.consistency.Check;
 import crosscheck.consistency.Violation;
 import crosscheck.contract.FindingKind;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.Event;
+import crosscheck.observation.Phase;
+import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RequestRecord;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,11 +30,12 @@ final class LoadFindings {
     static List<Finding> of(Evidence evidence) {
         LoadFindings findings = new LoadFindings();
         for (PhaseFigures phase : evidence.phases()) {
-            phase.checks().forEach(check -> check.violations()
-                    .forEach(violation -> findings.add(
-                            new Key(check.invariant().gate(), violation.operation(), violation.kind()),
-                            phase.planned().implementation(),
-                            described(phase.planned().index(), violation))));
+            PlannedPhase planned = phase.planned();
+            phase.checks().forEach(check -> findings.add(check, planned.implementation(), planned.index()));
+        }
+        for (CapacityPhase capacity : evidence.capacity()) {
+            Phase phase = capacity.phase();
+            capacity.checks().forEach(check -> findings.add(check, phase.implementation(), phase.index()));
         }
         evidence.events().stream()
                 .filter(event -> event.kind() == Event.Kind.RESET_BLOCKED && event.implementation() != null)
@@ -40,6 +44,14 @@ final class LoadFindings {
                         event.implementation(),
                         event.text()));
         return findings.all();
+    }
+
+    private void add(Check check, Implementation side, int phase) {
+        check.violations()
+                .forEach(violation -> add(
+                        new Key(check.invariant().gate(), violation.operation(), violation.kind()),
+                        side,
+                        described(phase, violation)));
     }
 
     private void add(Key key, Implementation side, String text) {

@@ -27,7 +27,8 @@ record RunGates(Evidence evidence, RunHealth health, long compared) {
                 .filter(event -> event.implementation() == side)
                 .filter(event -> event.kind() == Event.Kind.TARGET_DIED || event.kind() == Event.Kind.TARGET_RESTARTED)
                 .toList();
-        long driven = evidence.phases(side).filter(phase -> phase.ran() != null).count();
+        long driven = evidence.phases(side).filter(phase -> phase.ran() != null).count()
+                + evidence.capacity(side).count();
         if (!ends.isEmpty()) {
             return Answer.of(false, ends.size(), driven, ends.get(0).text());
         }
@@ -43,11 +44,12 @@ record RunGates(Evidence evidence, RunHealth health, long compared) {
                 .forEach(event -> doubts.add("the run was stopped from outside"));
         Evidence.unfinished(evidence.phases().stream()).ifPresent(doubts::add);
         evidence.implementations().forEach(side -> nothingSucceeded(side).ifPresent(doubts::add));
-        if (evidence.implementations().isEmpty() && compared == 0) {
+        if (evidence.implementations().isEmpty() && evidence.capacity().isEmpty() && compared == 0) {
             doubts.add("nothing was driven");
         }
         long ran =
-                evidence.phases().stream().filter(phase -> phase.ran() != null).count();
+                evidence.phases().stream().filter(phase -> phase.ran() != null).count()
+                        + evidence.capacity().size();
         double unsound = health.troubles().size();
         return doubts.isEmpty()
                 ? Answer.of(true, unsound, ran + compared, "arrivals, generator and host were within their limits")

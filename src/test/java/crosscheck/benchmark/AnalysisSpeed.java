@@ -91,7 +91,8 @@ final class AnalysisSpeed {
                         Map.of(),
                         new Plan.Host("", "", 2, 1L << 33, "", "", Map.of()),
                         Map.of(),
-                        planned)
+                        planned,
+                        null)
                 .write(folder.plan());
         Files.deleteIfExists(folder.requests());
         RequestLog.create(folder.requests()).close();

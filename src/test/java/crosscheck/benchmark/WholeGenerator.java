@@ -42,8 +42,8 @@ public final class WholeGenerator extends Generator {
                 clock,
                 List.of(),
                 log::append);
-        Load load =
-                new Load(Implementation.RUST, server(), () -> phase, true, Duration.ofSeconds(5), Path.of("feeders"));
+        Load load = new Load(
+                Implementation.RUST.id(), server(), () -> phase, true, Duration.ofSeconds(5), Path.of("feeders"));
         drive(LoadScenarios.population("whole", planned, load, Duration.ZERO));
     }
 

@@ -58,7 +58,7 @@ class KnownLatencyIT {
             AtomicReference<LoadPhase> current =
                     new AtomicReference<>(new LoadPhase(phase, RunClock.start(), List.of(), records::add));
             Load load = new Load(
-                    Implementation.RUST, runner, current::get, true, Duration.ofSeconds(5), Path.of("feeders"));
+                    Implementation.RUST.id(), runner, current::get, true, Duration.ofSeconds(5), Path.of("feeders"));
             return LoadScenarios.population(name, planned, load, Duration.ofMillis(200));
         }
     }

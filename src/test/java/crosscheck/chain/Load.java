@@ -2,7 +2,6 @@ package crosscheck.chain;
 
 import static io.gatling.javaapi.http.HttpDsl.http;
 
-import crosscheck.contract.Implementation;
 import crosscheck.phase.LoadPhase;
 import crosscheck.phase.Scenario;
 import io.gatling.javaapi.http.Http;
@@ -15,19 +14,14 @@ import java.util.function.Supplier;
 /**
  * What the load chains of one planned phase need.
  *
- * @param side whose services are driven
+ * @param name who is driven, for Gatling's report
  * @param runner base URL of its runner
  * @param current the phase under way, once it has begun
  * @param counted whether Gatling's figures count its requests; not so in a warm-up
  * @param feeders where the run's feeder files are
  */
 public record Load(
-        Implementation side,
-        URI runner,
-        Supplier<LoadPhase> current,
-        boolean counted,
-        Duration requestTimeout,
-        Path feeders) {
+        String name, URI runner, Supplier<LoadPhase> current, boolean counted, Duration requestTimeout, Path feeders) {
 
     LoadPhase phase() {
         return current.get();
@@ -46,7 +40,7 @@ public record Load(
     }
 
     private Http request(Scenario scenario, String operation) {
-        return http(side + " " + scenario.id() + ": " + operation);
+        return http(name + " " + scenario.id() + ": " + operation);
     }
 
     private HttpRequestActionBuilder counted(HttpRequestActionBuilder request) {

@@ -51,6 +51,10 @@ public final class LoadPlan {
                         return session;
                     })));
         }
+        if (run.capacity().isPresent()) {
+            sequence =
+                    sequence.andThen(CapacityLoad.population(run, run.capacity().get()));
+        }
         PopulationBuilder judged = once(
                 "verdict", exec(Gates.judged(run.askedGates(), this::verdict)).exec(session -> {
                     over.set(true);
@@ -61,7 +65,7 @@ public final class LoadPlan {
 
     private PopulationBuilder population(PlannedPhase phase, Phase.Load planned) {
         Load load = new Load(
-                phase.implementation(),
+                phase.implementation().id(),
                 run.baseUrl(phase.implementation(), Service.RUNNER),
                 run::current,
                 phase.kind() != Phase.Kind.WARM_UP,

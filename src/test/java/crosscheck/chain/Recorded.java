@@ -31,6 +31,11 @@ final class Recorded {
         this.scenario = scenario;
     }
 
+    /** Marks an arrival that was planned by somebody else: the next request counts from its time. */
+    static Session planned(Session session, long plannedMicros) {
+        return session.set(PLANNED, plannedMicros);
+    }
+
     /** Marks the arrival of a virtual user: its next request counts from the planned time. */
     ChainBuilder arrival() {
         return exec(session -> session.set(PLANNED, load.phase().arrive(scenario)));

@@ -37,6 +37,7 @@ final class TestSettings {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 "",
                 "",

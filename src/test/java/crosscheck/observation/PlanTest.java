@@ -3,6 +3,7 @@ package crosscheck.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crosscheck.configuration.RunLimits;
+import crosscheck.configuration.Settings;
 import crosscheck.configuration.Settings.Thresholds;
 import crosscheck.contract.Implementation;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ class PlanTest {
                 1,
                 0.1,
                 0.9,
-                new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
+                new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)),
+                2,
+                0.8);
         Plan plan = new Plan(
                 Plan.SCHEMA,
                 "MigrationGateSimulation",
@@ -56,7 +59,20 @@ class PlanTest {
                         Implementation.PYTHON,
                         Phase.Kind.LOAD,
                         0,
-                        List.of(new Phase.Load("queue-assignment", 50, 5, 0)))));
+                        List.of(new Phase.Load("queue-assignment", 50, 5, 0)))),
+                new Settings.Capacity(
+                        75,
+                        5,
+                        20000,
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(6),
+                        0.15,
+                        16,
+                        1000,
+                        1.5,
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(10)));
         Path file = folder.resolve("plan.json");
         plan.write(file);
 

@@ -31,7 +31,6 @@ class CompletenessTest {
     /** Gates whose defects are planted elsewhere, with the test that does it. */
     private static final Map<String, String> OTHER_GATES = Map.ofEntries(
             Map.entry("baseline.*", "crosscheck.verdict.BaselineGatesTest"),
-            Map.entry("capacity.ratio", "crosscheck.proof.CapacityIT"),
             Map.entry("coverage.interactions", "crosscheck.proof.PlantedFunctionalDefectsIT"),
             Map.entry("load.*.throughput", "crosscheck.verdict.JudgementTest"),
             Map.entry("load.*.error-rate.normal", "crosscheck.verdict.BaselineTest"),

@@ -217,7 +217,8 @@ final class FunctionalStage implements AutoCloseable {
                 checks.stream()
                         .collect(Collectors.groupingBy(
                                 Check::suite, Collectors.mapping(Check::id, Collectors.toList()))),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Map<String, Object> services(URI url) {

@@ -16,16 +16,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The main job in a JVM of its own, as the Gatling plugin forks it. */
+/** The main job, or another simulation, in a JVM of its own, as the Gatling plugin forks it. */
 final class MainJob {
-    private static final long MINUTES = 5;
+    private static final long MINUTES = 8;
 
+    private final String simulation;
     private final Path reports;
     private final List<String> settings;
 
     MainJob(Path reports, String... settings) {
+        this("MigrationGateSimulation", reports, List.of(settings));
+    }
+
+    private MainJob(String simulation, Path reports, List<String> settings) {
+        this.simulation = simulation;
         this.reports = reports;
-        this.settings = List.of(settings);
+        this.settings = settings;
+    }
+
+    /** Another simulation, by its simple name. */
+    static MainJob of(String simulation, Path reports, String... settings) {
+        return new MainJob(simulation, reports, List.of(settings));
     }
 
     /** Runs it to its end and reads its {@code result.json}. */
@@ -49,7 +60,7 @@ final class MainJob {
                 System.getProperty("java.class.path"),
                 "io.gatling.app.Gatling",
                 "--simulation",
-                "crosscheck.simulation.MigrationGateSimulation",
+                "crosscheck.simulation." + simulation,
                 "--results-folder",
                 "target/gatling"));
         Process job = new ProcessBuilder(command)

@@ -260,7 +260,8 @@ final class MadeUpRun {
                                         phase.kind(),
                                         phase.block(),
                                         phase.loads()))
-                                .toList())
+                                .toList(),
+                        null)
                 .write(folder.plan());
     }
 
@@ -286,7 +287,9 @@ final class MadeUpRun {
                 1,
                 0.1,
                 0.9,
-                new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
+                new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)),
+                2,
+                0.8);
     }
 
     /** The result in which rust gave items out twice and the memory gate lacks samples. */

@@ -48,7 +48,8 @@ final class MadeUpLoad {
                         Map.of(),
                         HostFacts.read("here", Map.of()),
                         Map.of(),
-                        planned)
+                        planned,
+                        null)
                 .write(folder.plan());
         try (JsonLines<Phase> phases = JsonLines.appendTo(folder.phases(), Phase.class);
                 RequestLog requests = RequestLog.create(folder.requests());

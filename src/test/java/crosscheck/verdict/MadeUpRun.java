@@ -1,6 +1,7 @@
 package crosscheck.verdict;
 
 import crosscheck.configuration.RunLimits;
+import crosscheck.configuration.Settings;
 import crosscheck.configuration.Settings.Thresholds;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.Event;
@@ -46,6 +47,7 @@ public final class MadeUpRun {
             "memory.gross-growth",
             "connections.gross-growth",
             "baseline.*",
+            "capacity.ratio",
             "target.alive",
             "run.sound");
     static final List<String> BASELINE = List.of(
@@ -88,7 +90,9 @@ public final class MadeUpRun {
             1,
             0.3,
             0.9,
-            new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)));
+            new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)),
+            2,
+            0.8);
 
     private static final long SECOND = 1_000_000;
     private static final int JOURNEY_USERS = 8;
@@ -104,6 +108,7 @@ public final class MadeUpRun {
 
     private final Random random = new Random(42);
     final Map<String, List<String>> checks = new TreeMap<>();
+    Settings.Capacity capacity;
 
     private final String profile;
     private final List<String> asked;
@@ -434,7 +439,8 @@ public final class MadeUpRun {
                         Map.of(),
                         new Plan.Host("bench", "made up", 2, 8L << 30, "6.1", "17", Map.of()),
                         checks,
-                        planned)
+                        planned,
+                        capacity)
                 .write(folder.plan());
         write(folder.phases(), Phase.class, phases);
         write(folder.queueCounts(), QueueCount.class, queues);

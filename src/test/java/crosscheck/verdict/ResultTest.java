@@ -152,6 +152,11 @@ class ResultTest {
         return ResultFile.toJson(result);
     }
 
+    /** What a result breaks of its schema. */
+    static List<String> violations(Result result) throws IOException {
+        return problems(json(result));
+    }
+
     private static List<String> problems(String json) {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(ResultTest.class.getResourceAsStream("/result.schema.json"));

@@ -45,7 +45,7 @@ record SimulatedBlocks(double typicalMillis, double spread, DoubleUnaryOperator 
                 phases.add(phase(phases.size(), side, block, drift + BLOCK * random.nextGaussian(), random));
             }
         }
-        Evidence evidence = new Evidence(null, thresholds, phases, List.of(), List.of(), List.of());
+        Evidence evidence = new Evidence(null, thresholds, phases, List.of(), List.of(), List.of(), List.of());
         ResponseTimes times = ResponseTimes.of(evidence);
         Map<String, Verdict> verdicts = new TreeMap<>();
         new ResponseTimeGates(evidence, new RunHealth(Map.of()), times, Parity.of(times))
