@@ -62,6 +62,9 @@ public final class CapacityRun {
         program = Program.of(settings.capacity(), settings.thresholds());
         limits = Limits.of(settings.thresholds(), settings.capacity());
         mix = Mix.of(settings.load());
+        Settings.Capacity plan = settings.capacity();
+        progress.accept("capacity is searched for in phases of %.0f s, %d at most: the generator's limit, both sides in turns, then beyond"
+                .formatted(plan.leadIn().plus(plan.phase()).toMillis() / 1e3, program.phasesAtMost()));
     }
 
     public URI nullServer() {
