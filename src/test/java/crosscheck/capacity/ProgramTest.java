@@ -28,11 +28,11 @@ class ProgramTest {
             Duration.ofSeconds(6),
             0.25,
             16,
-            1000,
+            4000,
             1.5,
             Duration.ofSeconds(4),
             Duration.ofSeconds(10));
-    private static final Limits LIMITS = new Limits(1000, 0.01, 0.95, 50_000, 1, 1000);
+    private static final Limits LIMITS = new Limits(1000, 0.01, 0.95, 50_000, 1, 4000);
     private static final Program PROGRAM = new Program(SETTINGS, 100, 0.8, 0.95);
 
     private final List<Played> done = new ArrayList<>();

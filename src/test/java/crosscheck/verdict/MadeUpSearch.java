@@ -35,7 +35,7 @@ final class MadeUpSearch {
             Duration.ZERO,
             0.25,
             16,
-            1000,
+            4000,
             1.5,
             Duration.ofSeconds(4),
             Duration.ofSeconds(10));
