@@ -63,8 +63,9 @@ public final class CapacityRun {
         limits = Limits.of(settings.thresholds(), settings.capacity());
         mix = Mix.of(settings.load());
         Settings.Capacity plan = settings.capacity();
-        progress.accept("capacity is searched for in phases of %.0f s, %d at most: the generator's limit, both sides in turns, then beyond"
-                .formatted(plan.leadIn().plus(plan.phase()).toMillis() / 1e3, program.phasesAtMost()));
+        progress.accept(
+                "capacity is searched for in phases of %.0f s, %d at most: the generator's limit, both sides in turns, then beyond"
+                        .formatted(plan.leadIn().plus(plan.phase()).toMillis() / 1e3, program.phasesAtMost()));
     }
 
     public URI nullServer() {
