@@ -189,7 +189,8 @@ final class Tour {
         String state = "/api/publish/" + publish.path("publish_id").asText();
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> received(publish.path("publish_id").asText("publish.completed")));
+                .until(() -> publish.has("error")
+                        || received(publish.path("publish_id").asText("publish.completed")));
         get("publication", state);
         JsonNode created = post("failed run", "/api/runs", "{'codebase':'c1','campaign':'lint'}");
         post(
