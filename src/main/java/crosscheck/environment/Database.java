@@ -110,6 +110,12 @@ public final class Database implements AutoCloseable {
         return query(connection -> Sessions.awaitQuiet(connection, settings.quietTimeout()));
     }
 
+    /** The same, and for so long: what clients have given up may still be carried out, one after the other. */
+    public boolean awaitQuiet(Duration lasting) {
+        return query(connection ->
+                Sessions.awaitQuiet(connection, lasting, settings.quietTimeout().plus(lasting)));
+    }
+
     /**
      * For each contract table a digest of its rows: equal exactly when the rows are, whatever their physical order. Positions of
      * sequences do not count: a refused insert may use a number up.

@@ -36,19 +36,30 @@ final class Sessions {
 
     /** Whether the implementations' sessions came to rest: none runs a statement or holds a transaction open. */
     static boolean awaitQuiet(Connection connection, Duration timeout) throws SQLException {
+        return awaitQuiet(connection, Duration.ZERO, timeout);
+    }
+
+    /** Whether they came to rest, and stayed so for {@code lasting}. */
+    static boolean awaitQuiet(Connection connection, Duration lasting, Duration timeout) throws SQLException {
         Object[] names = Arrays.stream(Implementation.values())
                 .map(Implementation::applicationName)
                 .toArray();
-        long deadline = System.nanoTime() + timeout.toNanos();
+        long start = System.nanoTime();
+        long busy = start;
         try (PreparedStatement query = connection.prepareStatement(BUSY)) {
             query.setArray(1, connection.createArrayOf("text", names));
-            while (count(query) > 0) {
-                if (System.nanoTime() > deadline) {
+            while (true) {
+                boolean quiet = count(query) == 0;
+                long now = System.nanoTime();
+                busy = quiet ? busy : now;
+                if (quiet && now - busy >= lasting.toNanos()) {
+                    return true;
+                }
+                if (now - start > timeout.toNanos()) {
                     return false;
                 }
                 LockSupport.parkNanos(POLL.toNanos());
             }
-            return true;
         }
     }
 

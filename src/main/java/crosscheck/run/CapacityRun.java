@@ -84,6 +84,9 @@ public final class CapacityRun {
     /** Ends the phase under way and begins the next; to be called while no request is under way. */
     void advance() {
         if (turn != null) {
+            if (requests.stream().anyMatch(request -> !request.outcome().answered())) {
+                phases.awaitGivenUp();
+            }
             Phase phase = phases.end();
             if (requests.isEmpty()) {
                 throw new IllegalStateException("phase " + phase.index() + " sent nothing");

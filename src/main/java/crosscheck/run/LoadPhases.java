@@ -15,6 +15,7 @@ import crosscheck.observation.RunFolder;
 import crosscheck.observation.StoredResult;
 import crosscheck.phase.LoadPhase;
 import crosscheck.phase.Scenario;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
  * is looked over in the database once it is quiet.
  */
 public final class LoadPhases implements AutoCloseable {
+    /** Longer than a target takes from one request to the next. */
+    private static final Duration LASTING = Duration.ofMillis(500);
+
     private final Settings settings;
     private final Database database;
     private final RunClock clock;
@@ -81,6 +85,11 @@ public final class LoadPhases implements AutoCloseable {
                 .limit(sum(plan, Scenario::assignedRuns))
                 .toList();
         current = new LoadPhase(plan, clock, runs, log(observer));
+    }
+
+    /** Waits until nothing is carried out any more that clients have given up. */
+    void awaitGivenUp() {
+        database.awaitQuiet(LASTING);
     }
 
     /**
