@@ -25,6 +25,7 @@ final class BucketOrder {
     private final QueueCount queue;
     private final Map<String, SentTimes> takers;
     private final SentTimes unknown;
+    private final long takenByNobody;
 
     private BucketOrder(History history) {
         queue = history.queue();
@@ -34,6 +35,7 @@ final class BucketOrder {
                         bucket -> SentTimes.of(given(history)
                                 .filter(request -> request.bucket().equals(bucket)))));
         unknown = SentTimes.of(history.of(History.ASSIGN).filter(History::fateUnknown));
+        takenByNobody = history.takenByNobody();
     }
 
     static Check check(History history) {
@@ -44,7 +46,8 @@ final class BucketOrder {
         List<RequestRecord> chosen = given(history).filter(order::hadChoice).toList();
         List<Violation> violations = new ArrayList<>();
         chosen.forEach(request -> order.passedOver(request).ifPresent(violations::add));
-        return new Check(Invariant.BUCKET_ORDER, chosen.size(), Collisions.count(chosen.stream()), violations, "");
+        return new Check(
+                Invariant.BUCKET_ORDER, chosen.size(), Collisions.count(chosen.stream()), violations, history.gap());
     }
 
     private static Stream<RequestRecord> given(History history) {
@@ -74,6 +77,6 @@ final class BucketOrder {
     private long pendingThroughout(String bucket, RequestRecord request) {
         long before = queue.pendingBefore().getOrDefault(bucket, 0L);
         long done = request.doneMicros();
-        return before - takers.get(bucket).before(done) - unknown.before(done);
+        return before - takers.get(bucket).before(done) - unknown.before(done) - takenByNobody;
     }
 }

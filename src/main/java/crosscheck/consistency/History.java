@@ -30,6 +30,27 @@ public record History(
         return !promised && !refused;
     }
 
+    /**
+     * Items that were taken although no request of the phase was given them or can have been: by a late request of another
+     * phase, or by an implementation that takes more than it gives. Nobody knows when.
+     */
+    long takenByNobody() {
+        long explained = of(ASSIGN)
+                .filter(request -> request.outcome() == Outcome.SUCCESS || fateUnknown(request))
+                .count();
+        return Math.max(0, queue.taken() - explained);
+    }
+
+    /** Says so where {@link #takenByNobody} items make an answer unsure; else empty. */
+    String gap() {
+        long items = takenByNobody();
+        return items == 0
+                ? ""
+                : items
+                        + " items were taken that no request of the phase was given: late requests of the phase before, or an"
+                        + " implementation that takes more than it gives";
+    }
+
     Stream<RequestRecord> of(String operation) {
         return requests.stream().filter(request -> request.operation().equals(operation));
     }

@@ -26,9 +26,10 @@ final class NoFalseEmpty {
         }
         SentTimes takers = SentTimes.of(history.of(History.ASSIGN)
                 .filter(request -> request.outcome() == Outcome.SUCCESS || History.fateUnknown(request)));
+        long takenByNobody = history.takenByNobody();
         List<Violation> violations = new ArrayList<>();
         for (RequestRecord empty : empties) {
-            long left = history.queue().allPendingBefore() - takers.before(empty.doneMicros());
+            long left = history.queue().allPendingBefore() - takers.before(empty.doneMicros()) - takenByNobody;
             if (left > 0) {
                 violations.add(new Violation(
                         History.ASSIGN,
@@ -37,6 +38,6 @@ final class NoFalseEmpty {
                         List.of(empty)));
             }
         }
-        return new Check(Invariant.NO_FALSE_EMPTY, answers, collisions, violations, "");
+        return new Check(Invariant.NO_FALSE_EMPTY, answers, collisions, violations, history.gap());
     }
 }

@@ -31,9 +31,18 @@ public final class Contract {
                 .forEach(method -> add(path.getKey(), path.getValue(), method.getKey(), method.getValue())));
     }
 
+    /** Read once: reading takes longer than judging a small run. */
+    private static final class Strategy {
+        static final Contract CONTRACT = read("/contract/openapi.yaml");
+    }
+
     /** The contract of the dialect {@code strategy}. */
     public static Contract load() {
-        try (InputStream in = Contract.class.getResourceAsStream("/contract/openapi.yaml")) {
+        return Strategy.CONTRACT;
+    }
+
+    private static Contract read(String resource) {
+        try (InputStream in = Contract.class.getResourceAsStream(resource)) {
             return new Contract(new YAMLMapper().readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

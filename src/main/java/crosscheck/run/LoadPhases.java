@@ -102,7 +102,11 @@ public final class LoadPhases implements AutoCloseable {
         if (prepared != null) {
             database.awaitQuiet();
             queueCounts.append(new QueueCount(
-                    ended.plan().index(), prepared.pendingItems(), prepared.queueRows(), database.queueRows()));
+                    ended.plan().index(),
+                    prepared.pendingItems(),
+                    database.pendingItems(),
+                    prepared.queueRows(),
+                    database.queueRows()));
             database.audit(ended.plan().index(), ended.submitted()).forEach(storedResults::append);
         }
         Phase ran = ended.ran();

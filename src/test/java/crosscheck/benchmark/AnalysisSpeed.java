@@ -112,8 +112,12 @@ final class AnalysisSpeed {
                 }
                 long end = start + Math.round(seconds * 1_000_000);
                 phases.append(phase.ran(start, end));
-                counts.append(
-                        new QueueCount(phase.index(), Map.of("default", 2 * requests), 2 * requests, 2 * requests));
+                counts.append(new QueueCount(
+                        phase.index(),
+                        Map.of("default", 2 * requests),
+                        Map.of("default", 2 * requests),
+                        2 * requests,
+                        2 * requests));
                 start = end + 1_000_000;
             }
         }

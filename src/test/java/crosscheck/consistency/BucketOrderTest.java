@@ -93,8 +93,23 @@ class BucketOrderTest {
         assertThat(BucketOrder.check(history).gap()).contains("not counted");
     }
 
+    /** Requests of a phase before that the server was late to serve take items of this one. */
+    @ParameterizedTest(name = "{0} of 5 items of the higher bucket left")
+    @CsvSource({"1, false", "0, true"})
+    void itemsThatNobodyWasGivenMayHaveBeenTakenBeforeAnyAnswer(long left, boolean kept) {
+        RequestRecord passedOver = given(0, 1, "default");
+        QueueCount queue =
+                new QueueCount(0, Map.of("manual", 5L, "default", 5L), Map.of("manual", left, "default", 4L), 9, 9);
+
+        Check check = BucketOrder.check(new History(List.of(passedOver), queue, List.of(), null));
+
+        assertThat(check.violations().isEmpty()).isEqualTo(kept);
+        assertThat(check.gap()).startsWith(5 - left + " items were taken that no request of the phase was given");
+    }
+
     private static Check check(Map<String, Long> pending, RequestRecord... requests) {
-        return BucketOrder.check(new History(List.of(requests), new QueueCount(0, pending, 9, 9), List.of(), null));
+        return BucketOrder.check(
+                new History(List.of(requests), new QueueCount(0, pending, pending, 9, 9), List.of(), null));
     }
 
     private static RequestRecord given(long sent, long done, String bucket) {

@@ -36,7 +36,10 @@ class InvariantEvidenceTest {
 
         assertThat(find(
                                 Invariant.NO_FALSE_EMPTY,
-                                history(requests, new QueueCount(0, Map.of("default", pending), 9, 9)))
+                                history(
+                                        requests,
+                                        new QueueCount(
+                                                0, Map.of("default", pending), Map.of("default", pending), 9, 9)))
                         .violations())
                 .extracting(Violation::text)
                 .containsExactly("\"queue empty\" was answered while at least " + left + " items were pending");
@@ -64,8 +67,9 @@ class InvariantEvidenceTest {
                 new ArrayList<>(Collections.nCopies(unknown, request("submit-result", "r", 0, 10, Outcome.TIMEOUT, 0)));
         requests.add(request("submit-result", "r", 0, 10, Outcome.WRONG, 201));
         requests.add(request("submit-result", "r", 0, 10, Outcome.WRONG, 409));
-        Check check =
-                find(Invariant.QUEUE_CONSERVATION, history(requests, new QueueCount(0, Map.of("default", 5L), 10, 11)));
+        Check check = find(
+                Invariant.QUEUE_CONSERVATION,
+                history(requests, new QueueCount(0, Map.of("default", 5L), Map.of("default", 5L), 10, 11)));
 
         assertThat(check.violations()).extracting(Violation::text).containsExactly(text);
         assertThat(check.checked()).isEqualTo(10);
@@ -80,7 +84,7 @@ class InvariantEvidenceTest {
                         request("submit-result", "a", 8, 12, Outcome.SUCCESS, 201),
                         request("submit-result", "b", 20, 30, Outcome.SUCCESS, 201),
                         request("submit-result", "c", 25, 35, Outcome.SUCCESS, 201)),
-                new QueueCount(0, Map.of("default", 2L), 5, 2),
+                new QueueCount(0, Map.of("default", 2L), Map.of("default", 2L), 5, 2),
                 List.of(),
                 List.of());
 

@@ -147,7 +147,7 @@ class InvariantsTest {
                         submit("b", Outcome.WRONG, 201),
                         submit("c", Outcome.TIMEOUT, 0),
                         submit("d", Outcome.WRONG, 409)),
-                new QueueCount(0, Map.of("default", 5L), 10, rowsAfter),
+                new QueueCount(0, Map.of("default", 5L), Map.of("default", 5L), 10, rowsAfter),
                 List.of(),
                 null);
 
@@ -277,6 +277,7 @@ class InvariantsTest {
                 new QueueCount(
                         0,
                         Map.of("manual", items / 2, "default", items / 2),
+                        Map.of("manual", items / 2, "default", items / 2),
                         items + 100,
                         items + 100 - results.size()),
                 results,
@@ -287,7 +288,10 @@ class InvariantsTest {
         return find(
                 invariant,
                 new History(
-                        List.of(requests), new QueueCount(0, Map.of("default", pending), rows, rows), List.of(), null));
+                        List.of(requests),
+                        new QueueCount(0, Map.of("default", pending), Map.of("default", pending), rows, rows),
+                        List.of(),
+                        null));
     }
 
     private static Check find(Invariant invariant, History history) {

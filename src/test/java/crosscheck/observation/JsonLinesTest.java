@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JsonLinesTest {
-    private static final QueueCount FIRST = new QueueCount(0, Map.of("default", 1L), 2, 3);
-    private static final QueueCount SECOND = new QueueCount(1, Map.of("manual", 4L, "default", 0L), 5, 6);
+    private static final QueueCount FIRST = new QueueCount(0, Map.of("default", 1L), Map.of("default", 1L), 2, 3);
+    private static final QueueCount SECOND =
+            new QueueCount(1, Map.of("manual", 4L, "default", 0L), Map.of("manual", 4L, "default", 0L), 5, 6);
 
     @TempDir
     Path folder;

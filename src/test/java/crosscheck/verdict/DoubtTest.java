@@ -232,6 +232,7 @@ class DoubtTest {
         run.queues.replaceAll(count -> new QueueCount(
                 count.phase(),
                 count.pendingBefore(),
+                count.pendingAfter(),
                 count.rowsBefore(),
                 count.rowsBefore()
                         - run.requests.stream()

@@ -113,6 +113,7 @@ class JudgementTest {
                                 .rustQueues(count -> new QueueCount(
                                         count.phase(),
                                         Map.of("default", count.allPendingBefore()),
+                                        Map.of("default", count.allPendingBefore()),
                                         count.rowsBefore(),
                                         count.rowsAfter())),
                         Set.of(),
@@ -122,7 +123,11 @@ class JudgementTest {
                         MadeUpRun.smoke()
                                 .everyNthOfRust(33, ASSIGN, request -> answered(request, Outcome.EMPTY, 503, 5_000))
                                 .rustQueues(count -> new QueueCount(
-                                        count.phase(), Map.of("default", 1L), count.rowsBefore(), count.rowsAfter())),
+                                        count.phase(),
+                                        Map.of("default", 1L),
+                                        Map.of("default", 1L),
+                                        count.rowsBefore(),
+                                        count.rowsAfter())),
                         Set.of(),
                         Set.of()),
                 facts(
@@ -131,6 +136,7 @@ class JudgementTest {
                                 .rustQueues(count -> new QueueCount(
                                         count.phase(),
                                         count.pendingBefore(),
+                                        count.pendingAfter(),
                                         count.rowsBefore(),
                                         count.rowsAfter() + (count.phase() == 2 ? 1 : 0))),
                         Set.of("invariant.queue-conservation rust"),
@@ -212,7 +218,12 @@ class JudgementTest {
                 ? new StoredResult(result.phase(), result.run(), StoredResult.State.ABSENT, "")
                 : result);
         run.queues.replaceAll(count -> count.phase() == lost.phase()
-                ? new QueueCount(count.phase(), count.pendingBefore(), count.rowsBefore(), count.rowsAfter() + 1)
+                ? new QueueCount(
+                        count.phase(),
+                        count.pendingBefore(),
+                        count.pendingAfter(),
+                        count.rowsBefore(),
+                        count.rowsAfter() + 1)
                 : count);
         return run;
     }

@@ -163,7 +163,11 @@ public final class MadeUpRun {
         sample(start, end);
         phases.add(new Phase(index, phase.implementation(), phase.kind(), phase.block(), phase.loads(), start, end));
         queues.add(new QueueCount(
-                index, Map.of("manual", PENDING, "default", PENDING), 3 * PENDING, 3 * PENDING - completed(index)));
+                index,
+                Map.of("manual", PENDING, "default", PENDING),
+                Map.of("manual", PENDING, "default", PENDING),
+                3 * PENDING,
+                3 * PENDING - completed(index)));
         requests.stream()
                 .filter(request ->
                         request.phase() == index && request.operation().equals("submit-result"))
