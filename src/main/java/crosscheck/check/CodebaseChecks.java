@@ -5,6 +5,7 @@ import static crosscheck.check.Given.CODEBASE;
 import crosscheck.check.Step.Send;
 import crosscheck.contract.Call;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Codebases: created, read, listed, replaced. */
@@ -46,6 +47,7 @@ final class CodebaseChecks implements Area {
                         .core()
                         .then(
                                 get("absent", Given.UNKNOWN),
+                                get("other-case", Given.KNOWN_CODEBASE.toUpperCase(Locale.ROOT)),
                                 get("space", "no such name"),
                                 get("escapes", "50%?#+\u00e9")),
                 api("list-codebases/200")
