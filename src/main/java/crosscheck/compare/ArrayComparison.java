@@ -116,11 +116,13 @@ final class ArrayComparison {
             List<String> p = new ArrayList<>();
             for (int i = 0; i < partner.length; i++) {
                 if (partner[i] != NONE) {
-                    p.add(label(python, i, keyed));
+                    p.add(keyed ? label(python, i, true) : python.get(i).toString());
                 }
             }
             List<String> r =
-                    Arrays.stream(sorted).mapToObj(j -> label(rust, j, keyed)).toList();
+                    Arrays.stream(sorted)
+                            .mapToObj(j -> keyed ? label(rust, j, true) : rust.get(j).toString())
+                            .toList();
             comparison.report(
                     Kind.ORDER,
                     at,

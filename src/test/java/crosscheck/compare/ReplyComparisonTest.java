@@ -180,6 +180,17 @@ class ReplyComparisonTest {
     }
 
     @Test
+    void anotherOrderShowsWhatIsInWhichOrder() {
+        Window window = new Window(EPOCH, EPOCH.plusSeconds(1));
+        Reply python = reply(200, "{\"logfilenames\":[\"b\",\"a\"]}");
+        Reply rust = reply(200, "{\"logfilenames\":[\"a\",\"b\"]}");
+        assertThat(comparison.compare(new Exchange("get-run", python, window, rust, window), minted))
+                .extracting(Difference::python, Difference::rust)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "\"[\\\"b\\\", \\\"a\\\"]\"", "\"[\\\"a\\\", \\\"b\\\"]\""));
+    }
+
+    @Test
     void howLongAWorkerIsToWaitIsForEachSideToSay() {
         Reply soon = with(reply(503, "{\"reason\":\"queue empty\"}"), "Retry-After", "1");
         Reply later = with(reply(503, "{\"reason\":\"queue empty\"}"), "Retry-After", "30");
