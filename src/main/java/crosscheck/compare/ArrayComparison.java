@@ -119,10 +119,9 @@ final class ArrayComparison {
                     p.add(keyed ? label(python, i, true) : python.get(i).toString());
                 }
             }
-            List<String> r =
-                    Arrays.stream(sorted)
-                            .mapToObj(j -> keyed ? label(rust, j, true) : rust.get(j).toString())
-                            .toList();
+            List<String> r = Arrays.stream(sorted)
+                    .mapToObj(j -> keyed ? label(rust, j, true) : rust.get(j).toString())
+                    .toList();
             comparison.report(
                     Kind.ORDER,
                     at,
