@@ -194,5 +194,12 @@ public record Settings(
             double coverage,
             RunLimits run,
             double capacityRatio,
-            double capacityGeneratorShare) {}
+            double capacityGeneratorShare,
+            Map<String, Double> limits) {
+
+        /** What of it is limited, by the key's name; none in plans of before. */
+        public Thresholds {
+            limits = limits == null ? Map.of() : Map.copyOf(limits);
+        }
+    }
 }

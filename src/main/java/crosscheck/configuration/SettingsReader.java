@@ -227,7 +227,14 @@ final class SettingsReader {
                 block.in("coverage").share("matched"),
                 runLimits(block.in("run")),
                 capacity.positive("ratio"),
-                capacity.share("generator-share"));
+                capacity.share("generator-share"),
+                limits(block.in("limits")));
+    }
+
+    private static Map<String, Double> limits(Values block) {
+        return block.keys().stream()
+                .filter(key -> block.notNegative(key) > 0)
+                .collect(Collectors.toMap(key -> key, block::notNegative));
     }
 
     private static RunLimits runLimits(Values block) {

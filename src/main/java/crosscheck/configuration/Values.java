@@ -31,6 +31,11 @@ final class Values {
         return new Values(given.getConfig(block), defaults.getConfig(block), prefix + block + ".", problems);
     }
 
+    /** The keys that there are. */
+    Set<String> keys() {
+        return defaults.root().keySet();
+    }
+
     String text(String key) {
         return read(key, Config::getString, value -> true, "must be a text");
     }

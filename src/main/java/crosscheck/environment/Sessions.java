@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** What other sessions do with the database. */
 final class Sessions {
     private static final Duration POLL = Duration.ofMillis(5);
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** A lock was not available in time; two waited for each other, and the server chose us to give up. */
+    private static final Set<String> LOCKED_OUT = Set.of("55P03", "40P01");
     private static final int ATTEMPTS = 5;
 
     private static final String BUSY = """
@@ -80,7 +82,7 @@ final class Sessions {
                 });
                 return ended;
             } catch (SQLException e) {
-                if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || attempt == ATTEMPTS) {
+                if (!LOCKED_OUT.contains(e.getSQLState()) || attempt == ATTEMPTS) {
                     throw e;
                 }
                 ended.addAll(endBlocking(connection));

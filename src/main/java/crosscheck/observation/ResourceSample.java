@@ -20,6 +20,10 @@ import crosscheck.contract.Implementation;
  * @param idleInTransaction those of them that hold a transaction open and do nothing
  * @param waitingOnLocks those of them that wait for a lock
  * @param queueDepth rows of the queue table, the same for both sides at one moment
+ * @param privateBytes the part of the resident memory that is no file's and no shared memory
+ * @param databaseReadBytes bytes that its PostgreSQL backends have read from disk since sampling began, where they are on
+ *     this machine
+ * @param databaseWriteBytes bytes that they have written
  */
 public record ResourceSample(
         long atMicros,
@@ -35,4 +39,7 @@ public record ResourceSample(
         Integer connections,
         Integer idleInTransaction,
         Integer waitingOnLocks,
-        Long queueDepth) {}
+        Long queueDepth,
+        Long privateBytes,
+        Long databaseReadBytes,
+        Long databaseWriteBytes) {}

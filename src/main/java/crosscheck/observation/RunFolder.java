@@ -71,6 +71,11 @@ public record RunFolder(Path path) {
         return observation("resources.jsonl");
     }
 
+    /** {@link ServerSample}, JSON lines. */
+    public Path servers() {
+        return observation("servers.jsonl");
+    }
+
     /** {@link HarnessSample}, JSON lines. */
     public Path harness() {
         return observation("harness.jsonl");

@@ -7,6 +7,7 @@ import crosscheck.contract.Implementation;
 import crosscheck.contract.Service;
 import crosscheck.environment.Environment;
 import crosscheck.environment.MessageRecorder;
+import crosscheck.environment.RedisInfo;
 import crosscheck.environment.Ownership;
 import crosscheck.functional.LiveStage;
 import crosscheck.functional.OtherServers;
@@ -28,7 +29,8 @@ record Infrastructure(
         MessageRecorder messages,
         ServerLinks links,
         Targets targets,
-        OtherServers others) {
+        OtherServers others,
+        RedisInfo redisInfo) {
     private static final String SAMPLER = "crosscheck-sampler";
 
     /**
@@ -60,7 +62,14 @@ record Infrastructure(
                 ownership::track,
                 progress));
         targets.preflight(environment.database().connections(), environment.redisUrl());
-        return new Infrastructure(ownership, environment, messages, links, targets, opened.add(new OtherServers()));
+        return new Infrastructure(
+                ownership,
+                environment,
+                messages,
+                links,
+                targets,
+                opened.add(new OtherServers()),
+                opened.add(new RedisInfo(environment.redisUrl())));
     }
 
     /** Everything that is published, from before the first target listens. */
@@ -105,7 +114,11 @@ record Infrastructure(
             roots.put(side, () -> targets.roots(side).pids());
         }
         return new SamplingPlan(
-                roots, environment.database().dataSource(SAMPLER), profile.sampling(), profile.pssInterval());
+                roots,
+                environment.database().dataSource(SAMPLER),
+                redisInfo,
+                profile.sampling(),
+                profile.pssInterval());
     }
 
     private void awaitReady() {

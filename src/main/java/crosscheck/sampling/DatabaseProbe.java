@@ -38,6 +38,11 @@ final class DatabaseProbe implements AutoCloseable {
             FROM pg_stat_activity WHERE pid = pg_backend_pid()
             """;
 
+    private static final String TOTALS = """
+            SELECT xact_commit, xact_rollback, blks_hit, blks_read
+            FROM pg_stat_database WHERE datname = current_database()
+            """;
+
     private static final String QUEUE_DEPTH = "SELECT count(*) FROM queue";
 
     private final DataSource database;
@@ -69,6 +74,22 @@ final class DatabaseProbe implements AutoCloseable {
             return Optional.empty();
         }
     }
+
+    /** Counts since the database was made, nothing while PostgreSQL does not answer. */
+    Optional<Totals> totals() {
+        try (Statement statement = connection().createStatement();
+                ResultSet row = statement.executeQuery(TOTALS)) {
+            row.next();
+            return Optional.of(new Totals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+        } catch (SQLException e) {
+            LOG.debug("PostgreSQL did not answer the sampler: {}", e.getMessage());
+            close();
+            return Optional.empty();
+        }
+    }
+
+    /** Transactions, and blocks found in the cache or read. */
+    record Totals(long commits, long rollbacks, long blocksHit, long blocksRead) {}
 
     record Backend(long pid, long startMillis) {}
 

@@ -21,6 +21,11 @@ record DatabaseReading(List<Session> sessions, Long queueDepth) {
      * @param waitsForLock whether it waits for a heavyweight lock
      */
     record Session(String key, String applicationName, Integer clientPort, String state, boolean waitsForLock) {
+        /** Its backend process on the server. */
+        long pid() {
+            return Long.parseLong(key.substring(0, key.indexOf('@')));
+        }
+
         boolean idleInTransaction() {
             return state != null && state.startsWith("idle in transaction");
         }

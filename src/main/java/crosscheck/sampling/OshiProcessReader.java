@@ -5,7 +5,7 @@ import oshi.SystemInfo;
 import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
 
-/** Reads a process by OSHI, its proportional set size by {@link ProportionalSetSize}. */
+/** Reads a process by OSHI, where there is no {@code /proc}. */
 final class OshiProcessReader implements ProcessReader {
     private final OperatingSystem system;
 
@@ -31,7 +31,8 @@ final class OshiProcessReader implements ProcessReader {
                         told ? process.getBytesRead() : null,
                         told ? process.getBytesWritten() : null),
                 process.getResidentMemory(),
-                proportional ? ProportionalSetSize.of(pid) : null,
+                null,
+                null,
                 process.getThreadCount(),
                 told ? descriptors : null));
     }

@@ -3,6 +3,7 @@ package crosscheck.sampling;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.HarnessSample;
 import crosscheck.observation.ResourceSample;
+import crosscheck.observation.ServerSample;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -19,18 +20,24 @@ final class Probes implements AutoCloseable {
     private final Map<Implementation, Side> sides = new EnumMap<>(Implementation.class);
     private final SessionOwners owners =
             new SessionOwners(new ProcPorts(), ProcessHandle.current().pid());
+    private final Map<Implementation, BackendDisk> backendDisks = new EnumMap<>(Implementation.class);
     private final DatabaseProbe database;
+    private final ServerProbe servers;
     private final HarnessProbe harness;
     private final Optional<PostgresCpu> postgres;
     private final Optional<ExperimentCpu> experiment = ExperimentCpu.ofThisHost();
 
     Probes(SamplingPlan plan) {
         SystemInfo host = new SystemInfo();
-        ProcessReader reader = new OshiProcessReader(host);
+        ProcessReader reader = ProcProcessReader.ofThisHost(host);
         long now = System.currentTimeMillis();
-        plan.roots().forEach((side, roots) -> sides.put(side, new Side(roots, new ProcessTree(reader, now))));
+        plan.roots().forEach((side, roots) -> {
+            sides.put(side, new Side(roots, new ProcessTree(reader, now)));
+            backendDisks.put(side, new BackendDisk());
+        });
         harness = new HarnessProbe(host.getHardware().getProcessor());
         database = new DatabaseProbe(plan.database());
+        servers = new ServerProbe(database, plan.redis());
         postgres = database.backend().flatMap(PostgresCpu::ofBackend);
     }
 
@@ -45,7 +52,8 @@ final class Probes implements AutoCloseable {
                 implementation,
                 tree.orElse(TreeReading.UNKNOWN),
                 sessions.getOrDefault(implementation, SessionCount.UNKNOWN),
-                reading.queueDepth())));
+                reading.queueDepth(),
+                proportional ? disk(implementation, reading) : null)));
         return samples;
     }
 
@@ -61,6 +69,17 @@ final class Probes implements AutoCloseable {
                 postgres.map(PostgresCpu::seconds).orElse(null));
     }
 
+    ServerSample servers(long atMicros) {
+        return servers.read(atMicros);
+    }
+
+    /** {@code null} where the server is on another machine or does not answer. */
+    private DiskUse disk(Implementation side, DatabaseReading reading) {
+        return postgres.isEmpty() || reading.sessions() == null
+                ? null
+                : backendDisks.get(side).read(owners.of(side, reading.sessions()));
+    }
+
     private Map<Implementation, SessionCount> countSessions(DatabaseReading reading) {
         if (reading.sessions() == null) {
             return Map.of();
@@ -71,7 +90,12 @@ final class Probes implements AutoCloseable {
     }
 
     private static ResourceSample sample(
-            long atMicros, Implementation implementation, TreeReading tree, SessionCount sessions, Long queueDepth) {
+            long atMicros,
+            Implementation implementation,
+            TreeReading tree,
+            SessionCount sessions,
+            Long queueDepth,
+            DiskUse backends) {
         Consumption used = tree.used();
         return new ResourceSample(
                 atMicros,
@@ -87,7 +111,10 @@ final class Probes implements AutoCloseable {
                 sessions.connections(),
                 sessions.idleInTransaction(),
                 sessions.waitingOnLocks(),
-                queueDepth);
+                queueDepth,
+                tree.privateBytes(),
+                backends == null ? null : backends.readBytes(),
+                backends == null ? null : backends.writeBytes());
     }
 
     @Override

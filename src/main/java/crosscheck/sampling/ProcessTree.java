@@ -64,12 +64,13 @@ final class ProcessTree {
     private TreeReading total() {
         Consumption used = members.values().stream().map(Member::used).reduce(ofEnded, Consumption::plus);
         if (members.isEmpty()) {
-            return new TreeReading(0, used, null, null, null, null);
+            return new TreeReading(0, used, null, null, null, null, null);
         }
         return new TreeReading(
                 members.size(),
                 used,
                 sum(ProcessReading::rssBytes),
+                sum(ProcessReading::privateBytes),
                 sum(ProcessReading::pssBytes),
                 members.values().stream()
                         .mapToInt(member -> member.reading().threads())

@@ -5,6 +5,7 @@ import crosscheck.observation.JsonLines;
 import crosscheck.observation.ResourceSample;
 import crosscheck.observation.RunClock;
 import crosscheck.observation.RunFolder;
+import crosscheck.observation.ServerSample;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ public final class Sampler implements AutoCloseable {
     private final RunClock wall;
     private final JsonLines<ResourceSample> resources;
     private final JsonLines<HarnessSample> harness;
+    private final JsonLines<ServerSample> servers;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "crosscheck-sampler");
 
@@ -34,12 +36,13 @@ public final class Sampler implements AutoCloseable {
         this.clock = clock;
         wall = clock.wall();
         probes = new Probes(plan);
+        servers = JsonLines.appendTo(folder.servers(), ServerSample.class);
         resources = JsonLines.appendTo(folder.resources(), ResourceSample.class);
         harness = JsonLines.appendTo(folder.harness(), HarnessSample.class);
         thread.setDaemon(true);
     }
 
-    /** Starts sampling into the folder's {@code resources} and {@code harness} files; returns when the sources are ready. */
+    /** Starts sampling into the folder's {@code resources}, {@code servers} and {@code harness} files; returns when the sources are ready. */
     public static Sampler start(SamplingPlan plan, RunFolder folder, RunClock clock) {
         Sampler sampler = new Sampler(plan, folder, clock);
         sampler.thread.start();
@@ -66,6 +69,9 @@ public final class Sampler implements AutoCloseable {
             for (ResourceSample sample : probes.resources(at, proportional)) {
                 resources.append(sample);
             }
+            if (proportional) {
+                servers.append(probes.servers(at));
+            }
             harness.append(probes.harness(at, wall.micros() - clock.micros()));
         } catch (RuntimeException e) {
             LOG.warn("a sample of resources is missing", e);
@@ -91,6 +97,7 @@ public final class Sampler implements AutoCloseable {
         }
         probes.close();
         resources.close();
+        servers.close();
         harness.close();
     }
 }

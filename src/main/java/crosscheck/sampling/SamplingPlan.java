@@ -3,6 +3,7 @@ package crosscheck.sampling;
 import crosscheck.contract.Implementation;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -13,8 +14,14 @@ import javax.sql.DataSource;
  * @param roots for each side that is watched its topmost processes, asked at every sample; none: they are not known,
  *     and what processes hold stays {@code null}
  * @param database opens the sampler's one connection to the database that both sides use; not a pool
+ * @param redis what Redis says of itself, nothing while it does not answer
  * @param interval between two samples
- * @param pssInterval between two readings of proportional set sizes, which cost milliseconds a process
+ * @param pssInterval between two readings of proportional set sizes, which cost milliseconds a process, and of what both
+ *     sides share
  */
 public record SamplingPlan(
-        Map<Implementation, Supplier<Set<Long>>> roots, DataSource database, Duration interval, Duration pssInterval) {}
+        Map<Implementation, Supplier<Set<Long>>> roots,
+        DataSource database,
+        Supplier<Optional<String>> redis,
+        Duration interval,
+        Duration pssInterval) {}

@@ -63,13 +63,18 @@ final class SessionOwners {
         known = owners;
         Map<Implementation, SessionCount> counts = new EnumMap<>(Implementation.class);
         for (Implementation side : Implementation.values()) {
-            List<Session> own = sessions.stream()
-                    .filter(session -> owners.get(session.key()) == Owner.of(side))
-                    .toList();
+            List<Session> own = of(side, sessions);
             boolean unsure = own.isEmpty() && owners.containsValue(Owner.STRANGER);
             counts.put(side, unsure ? SessionCount.UNKNOWN : SessionCount.of(own));
         }
         return counts;
+    }
+
+    /** Those of a side among sessions that have been counted. */
+    List<Session> of(Implementation side, List<Session> sessions) {
+        return sessions.stream()
+                .filter(session -> known.get(session.key()) == Owner.of(side))
+                .toList();
     }
 
     private Map<Integer, Owner> holders(Map<Implementation, Set<Long>> processes) {

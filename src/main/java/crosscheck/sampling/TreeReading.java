@@ -7,6 +7,12 @@ package crosscheck.sampling;
  * @param used what it has used since sampling began, by processes that have ended too
  */
 record TreeReading(
-        Integer processes, Consumption used, Long rssBytes, Long pssBytes, Integer threads, Long descriptors) {
-    static final TreeReading UNKNOWN = new TreeReading(null, null, null, null, null, null);
+        Integer processes,
+        Consumption used,
+        Long rssBytes,
+        Long privateBytes,
+        Long pssBytes,
+        Integer threads,
+        Long descriptors) {
+    static final TreeReading UNKNOWN = new TreeReading(null, null, null, null, null, null, null);
 }

@@ -120,6 +120,7 @@ public final class Judgement {
         questions.addAll(new ResourceGates(evidence, leaks.use()).questions());
         questions.addAll(new LeakGates(evidence, leaks).questions());
         questions.add(new CapacityGate(evidence).question());
+        questions.addAll(new LimitGates(evidence, leaks.use()).questions());
         questions.addAll(new RunGates(evidence, health, functional.compared()).questions());
         return questions;
     }

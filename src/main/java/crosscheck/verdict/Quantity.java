@@ -9,7 +9,9 @@ enum Quantity {
     RSS("MiB", sample -> mebibytes(sample.rssBytes())),
     CONNECTIONS("connections", sample -> number(sample.connections())),
     DESCRIPTORS("descriptors", sample -> number(sample.descriptors())),
-    THREADS("threads", sample -> number(sample.threads()));
+    THREADS("threads", sample -> number(sample.threads())),
+    IDLE_IN_TRANSACTION("sessions", sample -> number(sample.idleInTransaction())),
+    QUEUE_DEPTH("rows", sample -> number(sample.queueDepth()));
 
     private final String unit;
     private final Function<ResourceSample, Double> of;

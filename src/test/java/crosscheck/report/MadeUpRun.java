@@ -215,7 +215,7 @@ final class MadeUpRun {
                 (python ? 14 : 8) + (driven ? 2 : 0),
                 0,
                 0,
-                50L + (driven ? 700 - at / SECOND % 9 * 60 : 0));
+                50L + (driven ? 700 - at / SECOND % 9 * 60 : 0), null, null, null);
     }
 
     private void writePlan() {
@@ -289,7 +289,7 @@ final class MadeUpRun {
                 0.9,
                 new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)),
                 2,
-                0.8);
+                0.8, Map.of());
     }
 
     /** The result in which rust gave items out twice and the memory gate lacks samples. */

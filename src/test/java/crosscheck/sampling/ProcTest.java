@@ -21,6 +21,23 @@ class ProcTest {
     }
 
     @Test
+    void diskUseIsWhatReachedTheDisk() {
+        assertThat(DiskUse.parse("rchar: 9\nwchar: 8\nsyscr: 1\nread_bytes: 4096\nwrite_bytes: 12288\ncancelled: 0\n"))
+                .contains(new DiskUse(4096, 12288));
+        assertThat(DiskUse.parse("rchar: 9\n")).isEmpty();
+    }
+
+    @Test
+    void countersOfTheHostLeaveTheLoopbackOutAndCountSectorsAsBytes() {
+        String dev = "Inter-|   Receive                    |  Transmit\n"
+                + " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets\n"
+                + "    lo: 5000 1 0 0 0 0 0 0 5000 1 0 0 0 0 0 0\n  eth0: 700 1 0 0 0 0 0 0 90 1 0 0 0 0 0 0\n";
+        assertThat(ServerProbe.network(dev)).isEqualTo(new ServerProbe.Pair(700, 90));
+        assertThat(ServerProbe.disk(" 10 0 3 5 20 0 4 7 0 12 12\n")).isEqualTo(new ServerProbe.Pair(3 * 512, 4 * 512));
+        assertThat(ServerProbe.info("# Clients\r\nconnected_clients:3\r\n")).containsEntry("connected_clients", "3");
+    }
+
+    @Test
     void theTimeOfTheRunGrowsWithItsProcessesAndNeverFalls() {
         ExperimentCpu cpu = new ExperimentCpu();
 

@@ -57,7 +57,7 @@ class ProcessTreeTest {
     @Test
     void whatOneProcessDoesNotTellTheTreeDoesNotTell() {
         host.put(1L, process(BEFORE, 0));
-        host.put(2L, new ProcessReading(AFTER, new Consumption(10, null, null), 1, null, 1, null));
+        host.put(2L, new ProcessReading(AFTER, new Consumption(10, null, null), 1, null, null, 1, null));
 
         TreeReading reading = tree.read(Set.of(1L, 2L), true);
 
@@ -75,7 +75,7 @@ class ProcessTreeTest {
         host.clear();
 
         assertThat(tree.read(Set.of(), true))
-                .isEqualTo(new TreeReading(0, new Consumption(20, 0L, 0L), null, null, null, null));
+                .isEqualTo(new TreeReading(0, new Consumption(20, 0L, 0L), null, null, null, null, null));
     }
 
     private long cpuOf(Long... pids) {
@@ -83,6 +83,6 @@ class ProcessTreeTest {
     }
 
     private static ProcessReading process(long startMillis, long cpuMillis) {
-        return new ProcessReading(startMillis, new Consumption(cpuMillis, 0L, 0L), 1_000, 500L, 3, 7L);
+        return new ProcessReading(startMillis, new Consumption(cpuMillis, 0L, 0L), 1_000, 800L, 500L, 3, 7L);
     }
 }

@@ -9,6 +9,7 @@ import crosscheck.observation.JsonLines;
 import crosscheck.observation.ResourceSample;
 import crosscheck.observation.RunClock;
 import crosscheck.observation.RunFolder;
+import crosscheck.observation.ServerSample;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -138,7 +141,11 @@ class SamplerIT {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/none");
         SamplingPlan plan = new SamplingPlan(
-                Map.of(Implementation.PYTHON, Set::of), nowhere, Duration.ofMillis(50), Duration.ofSeconds(1));
+                Map.of(Implementation.PYTHON, Set::of),
+                nowhere,
+                Optional::empty,
+                Duration.ofMillis(50),
+                Duration.ofSeconds(1));
 
         sampler = Sampler.start(plan, folder, RunClock.start());
         ResourceSample sample = awaitSample(any -> true);
@@ -157,7 +164,48 @@ class SamplerIT {
                         null,
                         null,
                         null,
-                        null));
+                        null, null, null, null));
+    }
+
+    @Test
+    void tellsWhatBothSidesShareAndWhatABackendWrote() throws Exception {
+        try (Connection python = database("crosscheck-python").getConnection();
+                Statement statement = python.createStatement()) {
+            start(Map.of(Implementation.PYTHON, Set.of(ProcessHandle.current().pid())));
+            ResourceSample before = awaitSample(sample -> sample.databaseWriteBytes() != null);
+            statement.execute("CREATE TABLE written AS SELECT generate_series(1, 200000) AS n");
+            ResourceSample after =
+                    awaitSample(sample -> sample.databaseWriteBytes() > before.databaseWriteBytes() + (1 << 20));
+            assertThat(after.privateBytes()).isPositive().isLessThan(after.rssBytes());
+            statement.execute("DROP TABLE written");
+        }
+        sampler.close();
+        List<ServerSample> servers = JsonLines.read(folder.servers(), ServerSample.class);
+        ServerSample last = servers.get(servers.size() - 1);
+        assertThat(last.commits()).isGreaterThan(servers.get(0).commits());
+        assertThat(last.blocksHit()).isPositive();
+        assertThat(last.redisClients()).isEqualTo(3);
+        assertThat(last.hostReadBytes()).isNotNegative();
+    }
+
+    /** RSS at every sample, PSS at every tenth; asked of the CPU clock, not of the wall. */
+    @Test
+    void costsLessThanAHundredthOfACoreForEightProcesses() throws Exception {
+        Set<Long> roots = new HashSet<>();
+        for (int i = 0; i < 8; i++) {
+            roots.add(shell("read end").pid());
+        }
+        Map<Implementation, Supplier<Set<Long>>> sides = Map.of(Implementation.PYTHON, () -> roots);
+        SamplingPlan plan = new SamplingPlan(
+                sides, database(""), Optional::empty, Duration.ofMillis(100), Duration.ofSeconds(1));
+        sampler = Sampler.start(plan, folder, RunClock.start());
+        await().atMost(Duration.ofSeconds(60)).until(() -> harness().size() >= 220);
+        sampler.close();
+        List<HarnessSample> all = harness();
+        HarnessSample warm = all.get(120);
+        HarnessSample last = all.get(all.size() - 1);
+        double seconds = last.samplerCpuSeconds() - warm.samplerCpuSeconds();
+        assertThat(seconds / (all.size() - 1 - 120)).as("CPU seconds a sample, one each second").isLessThan(0.01);
     }
 
     @Test
@@ -182,7 +230,12 @@ class SamplerIT {
     private void start(Map<Implementation, Set<Long>> roots) {
         Map<Implementation, Supplier<Set<Long>>> suppliers = new EnumMap<>(Implementation.class);
         roots.forEach((side, pids) -> suppliers.put(side, () -> pids));
-        SamplingPlan plan = new SamplingPlan(suppliers, database(""), Duration.ofMillis(50), Duration.ofMillis(50));
+        SamplingPlan plan = new SamplingPlan(
+                suppliers,
+                database(""),
+                () -> Optional.of("connected_clients:3\r\nused_memory:1024\r\ntotal_commands_processed:7\r\n"),
+                Duration.ofMillis(50),
+                Duration.ofMillis(50));
         sampler = Sampler.start(plan, folder, RunClock.start());
     }
 

@@ -2,16 +2,15 @@ package crosscheck.simulation;
 
 import static crosscheck.phase.Scenario.QUEUE_ASSIGNMENT;
 import static crosscheck.phase.Scenario.RESULT_SUBMISSION;
-import static crosscheck.phase.Scenario.WORKER_JOURNEY;
 
 import crosscheck.run.Scope;
 
 /**
- * The strategy's "Resource Usage": each side under all load at once, ten minutes in one piece, and asked whether it leaks,
+ * The strategy's "Resource Usage": each side under its normal load, ten minutes in one piece, and asked whether it leaks,
  * whatever the profile asks.
  */
 public class ResourceUsageSimulation extends ComparisonSimulation {
     public ResourceUsageSimulation() {
-        super(Scope.leaks(QUEUE_ASSIGNMENT, RESULT_SUBMISSION, WORKER_JOURNEY));
+        super(Scope.leaks(QUEUE_ASSIGNMENT, RESULT_SUBMISSION));
     }
 }

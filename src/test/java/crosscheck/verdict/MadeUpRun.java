@@ -92,7 +92,8 @@ public final class MadeUpRun {
             0.9,
             new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)),
             2,
-            0.8);
+            0.8,
+            Map.of());
 
     private static final long SECOND = 1_000_000;
     private static final int JOURNEY_USERS = 8;
@@ -246,7 +247,7 @@ public final class MadeUpRun {
         long memory = (python ? 400L << 20 : 120L << 20) + random.nextInt(4 << 20);
         double cpu = at / 1e6 * (python ? 0.5 : 0.2);
         return new ResourceSample(
-                at, side, python ? 3 : 1, cpu, memory + (20L << 20), memory, 30, 60L, 0L, 0L, 20, 0, 0, 100L);
+                at, side, python ? 3 : 1, cpu, memory + (20L << 20), memory, 30, 60L, 0L, 0L, 20, 0, 0, 100L, null, null, null);
     }
 
     private long completed(int phase) {
@@ -283,7 +284,7 @@ public final class MadeUpRun {
                 sample.connections(),
                 sample.idleInTransaction(),
                 sample.waitingOnLocks(),
-                sample.queueDepth());
+                sample.queueDepth(), sample.privateBytes(), sample.databaseReadBytes(), sample.databaseWriteBytes());
     }
 
     /** Changes every n-th request of rust that fits, beginning with the n-th. */
@@ -398,7 +399,7 @@ public final class MadeUpRun {
                 connections,
                 sample.idleInTransaction(),
                 sample.waitingOnLocks(),
-                sample.queueDepth());
+                sample.queueDepth(), sample.privateBytes(), sample.databaseReadBytes(), sample.databaseWriteBytes());
     }
 
     /** A sample after the wall clock has jumped. */
