@@ -18,6 +18,7 @@ final class Sessions {
     private static final Duration POLL = Duration.ofMillis(5);
     /** A lock was not available in time; two waited for each other, and the server chose us to give up. */
     private static final Set<String> LOCKED_OUT = Set.of("55P03", "40P01");
+
     private static final int ATTEMPTS = 5;
 
     private static final String BUSY = """

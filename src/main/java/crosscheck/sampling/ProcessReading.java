@@ -12,4 +12,10 @@ package crosscheck.sampling;
  * @param descriptors its open file descriptors, {@code null} where the machine does not tell
  */
 record ProcessReading(
-        long startMillis, Consumption used, long rssBytes, Long privateBytes, Long pssBytes, int threads, Long descriptors) {}
+        long startMillis,
+        Consumption used,
+        long rssBytes,
+        Long privateBytes,
+        Long pssBytes,
+        int threads,
+        Long descriptors) {}

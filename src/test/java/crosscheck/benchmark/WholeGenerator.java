@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Everything on: feeders, the request log, invariants' facts, the sampler on the server's process and a database. */
@@ -32,6 +33,7 @@ public final class WholeGenerator extends Generator {
                 new SamplingPlan(
                         Map.of(Implementation.RUST, () -> Set.of(target)),
                         Databases.at(URI.create(System.getProperty("benchmark.database"))),
+                        Optional::empty,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(10)),
                 folder,

@@ -215,7 +215,10 @@ final class MadeUpRun {
                 (python ? 14 : 8) + (driven ? 2 : 0),
                 0,
                 0,
-                50L + (driven ? 700 - at / SECOND % 9 * 60 : 0), null, null, null);
+                50L + (driven ? 700 - at / SECOND % 9 * 60 : 0),
+                null,
+                null,
+                null);
     }
 
     private void writePlan() {

@@ -19,8 +19,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -164,7 +164,10 @@ class SamplerIT {
                         null,
                         null,
                         null,
-                        null, null, null, null));
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     @Test
@@ -196,8 +199,8 @@ class SamplerIT {
             roots.add(shell("read end").pid());
         }
         Map<Implementation, Supplier<Set<Long>>> sides = Map.of(Implementation.PYTHON, () -> roots);
-        SamplingPlan plan = new SamplingPlan(
-                sides, database(""), Optional::empty, Duration.ofMillis(100), Duration.ofSeconds(1));
+        SamplingPlan plan =
+                new SamplingPlan(sides, database(""), Optional::empty, Duration.ofMillis(100), Duration.ofSeconds(1));
         sampler = Sampler.start(plan, folder, RunClock.start());
         await().atMost(Duration.ofSeconds(60)).until(() -> harness().size() >= 220);
         sampler.close();
@@ -205,7 +208,9 @@ class SamplerIT {
         HarnessSample warm = all.get(120);
         HarnessSample last = all.get(all.size() - 1);
         double seconds = last.samplerCpuSeconds() - warm.samplerCpuSeconds();
-        assertThat(seconds / (all.size() - 1 - 120)).as("CPU seconds a sample, one each second").isLessThan(0.01);
+        assertThat(seconds / (all.size() - 1 - 120))
+                .as("CPU seconds a sample, one each second")
+                .isLessThan(0.01);
     }
 
     @Test

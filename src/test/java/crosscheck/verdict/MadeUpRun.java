@@ -247,7 +247,23 @@ public final class MadeUpRun {
         long memory = (python ? 400L << 20 : 120L << 20) + random.nextInt(4 << 20);
         double cpu = at / 1e6 * (python ? 0.5 : 0.2);
         return new ResourceSample(
-                at, side, python ? 3 : 1, cpu, memory + (20L << 20), memory, 30, 60L, 0L, 0L, 20, 0, 0, 100L, null, null, null);
+                at,
+                side,
+                python ? 3 : 1,
+                cpu,
+                memory + (20L << 20),
+                memory,
+                30,
+                60L,
+                0L,
+                0L,
+                20,
+                0,
+                0,
+                100L,
+                null,
+                null,
+                null);
     }
 
     private long completed(int phase) {
@@ -284,7 +300,10 @@ public final class MadeUpRun {
                 sample.connections(),
                 sample.idleInTransaction(),
                 sample.waitingOnLocks(),
-                sample.queueDepth(), sample.privateBytes(), sample.databaseReadBytes(), sample.databaseWriteBytes());
+                sample.queueDepth(),
+                sample.privateBytes(),
+                sample.databaseReadBytes(),
+                sample.databaseWriteBytes());
     }
 
     /** Changes every n-th request of rust that fits, beginning with the n-th. */
@@ -399,7 +418,10 @@ public final class MadeUpRun {
                 connections,
                 sample.idleInTransaction(),
                 sample.waitingOnLocks(),
-                sample.queueDepth(), sample.privateBytes(), sample.databaseReadBytes(), sample.databaseWriteBytes());
+                sample.queueDepth(),
+                sample.privateBytes(),
+                sample.databaseReadBytes(),
+                sample.databaseWriteBytes());
     }
 
     /** A sample after the wall clock has jumped. */
