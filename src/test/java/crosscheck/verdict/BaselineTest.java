@@ -131,7 +131,10 @@ class BaselineTest {
                 sample.connections() + (what.equals("connections") ? (int) more : 0),
                 sample.idleInTransaction(),
                 sample.waitingOnLocks(),
-                sample.queueDepth());
+                sample.queueDepth(),
+                sample.privateBytes(),
+                sample.databaseReadBytes(),
+                sample.databaseWriteBytes());
     }
 
     @Test
