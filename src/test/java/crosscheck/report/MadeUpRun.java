@@ -292,7 +292,8 @@ final class MadeUpRun {
                 0.9,
                 new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)),
                 2,
-                0.8, Map.of());
+                0.8,
+                Map.of());
     }
 
     /** The result in which rust gave items out twice and the memory gate lacks samples. */

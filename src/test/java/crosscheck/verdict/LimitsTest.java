@@ -95,6 +95,8 @@ class LimitsTest {
                 t.threadsLeakPerMinute(),
                 t.coverage(),
                 t.run(),
+                t.capacityRatio(),
+                t.capacityGeneratorShare(),
                 limits);
         List<String> asked = new ArrayList<>(plan.askedGates());
         asked.add("limits.*");
