@@ -32,6 +32,7 @@ class CompletenessTest {
     private static final Map<String, String> OTHER_GATES = Map.ofEntries(
             Map.entry("baseline.*", "crosscheck.verdict.BaselineGatesTest"),
             Map.entry("coverage.interactions", "crosscheck.proof.PlantedFunctionalDefectsIT"),
+            Map.entry("limits.*", "crosscheck.verdict.LimitsTest"),
             Map.entry("load.*.throughput", "crosscheck.verdict.JudgementTest"),
             Map.entry("load.*.error-rate.normal", "crosscheck.verdict.BaselineTest"),
             Map.entry("response-time.parity.*", "crosscheck.verdict.BaselineTest"),
