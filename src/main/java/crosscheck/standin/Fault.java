@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A defect that can be planted in a stand-in. All are counted out, none is a matter of chance. */
-public sealed interface Fault permits LoadFault, CapacityFault, FunctionalFault {
+public sealed interface Fault permits LoadFault, LeakFault, CapacityFault, FunctionalFault {
 
     /** Its constant's name. */
     String name();
@@ -18,7 +18,7 @@ public sealed interface Fault permits LoadFault, CapacityFault, FunctionalFault 
     /**
      * The ids of exactly those gates that fail when this fault alone is planted in {@code rust}, profile {@code smoke}; of
      * functional faults where every check is run that sends what the fault is about, of capacity faults where capacity is
-     * searched for and rust would hold twice what python does.
+     * searched for and rust would hold twice what python does, of leaks where each side is driven in one piece.
      */
     Set<String> gates();
 
@@ -36,6 +36,7 @@ public sealed interface Fault permits LoadFault, CapacityFault, FunctionalFault 
     static List<Fault> all() {
         return Stream.of(
                         Arrays.stream(LoadFault.values()),
+                        Arrays.stream(LeakFault.values()),
                         Arrays.stream(CapacityFault.values()),
                         FunctionalFault.all().stream())
                 .flatMap(faults -> faults)

@@ -38,7 +38,10 @@ public enum TransactionFault implements FunctionalFault {
     TRANSACTION_LEFT_OPEN(
             Set.of(Operations.REPLACE_CODEBASE),
             List.of("data.transactions/transaction-left-open"),
-            server -> Defects.before(1, Set.of(Operations.REPLACE_CODEBASE), new Leaks.Transaction(server))),
+            server -> Defects.before(
+                    1,
+                    Set.of(Operations.REPLACE_CODEBASE),
+                    new Leaks.Transactions(server, 1, "SELECT 1 FROM codebase"))),
 
     /** The branches of a result are stored after its message, in a second transaction. */
     RESULT_IN_TWO_STEPS(Set.of(Operations.SUBMIT_RESULT), List.of("data.transactions/half-done"), LateBranches::new),

@@ -93,7 +93,9 @@ record Leaks(Evidence evidence, ResourceUse use) {
                 judgement.thresholdPerMinute(),
                 falseAlarm,
                 absence.map(Answer::verdict).orElse(verdict(judgement)),
-                absence.map(Answer::reason).orElseGet(() -> said(judgement, resource.quantity.unit())),
+                absence.map(Answer::reason)
+                        .orElseGet(() -> said(judgement, resource.quantity.unit())
+                                + (resource == Resource.CONNECTIONS ? idleInTransaction(side) : "")),
                 trend.line(),
                 Trends.thinned(measured, POINTS));
     }
@@ -123,6 +125,20 @@ record Leaks(Evidence evidence, ResourceUse use) {
                         plain(Math.round(trend.growthPerDay())),
                         plain(rounded(trend.judgedMinutes())),
                         plain(rounded(judgement.foundPerMinute())));
+    }
+
+    /** Sessions that keep what they have read and locked from being cleaned up, throughout the last tenth of the samples. */
+    private String idleInTransaction(Implementation side) {
+        List<Double> idle = use.values(Quantity.IDLE_IN_TRANSACTION, side);
+        double least = idle.stream()
+                .skip(Math.round(0.9 * idle.size()))
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(0);
+        return least < 1
+                ? ""
+                : "; at the end at least %s of them held a transaction open and did nothing (idle in transaction)"
+                        .formatted(plain(least));
     }
 
     private static String word(LeakJudgement judgement) {

@@ -36,10 +36,6 @@ class CompletenessTest {
             Map.entry("load.*.throughput", "crosscheck.verdict.JudgementTest"),
             Map.entry("load.*.error-rate.normal", "crosscheck.verdict.BaselineTest"),
             Map.entry("response-time.parity.*", "crosscheck.verdict.BaselineTest"),
-            Map.entry("memory.leak", "crosscheck.verdict.BaselineTest"),
-            Map.entry("connections.leak", "crosscheck.verdict.BaselineTest"),
-            Map.entry("descriptors.leak", "crosscheck.verdict.BaselineTest"),
-            Map.entry("threads.leak", "crosscheck.verdict.BaselineTest"),
             Map.entry("target.alive", "crosscheck.verdict.DoubtTest"),
             Map.entry("run.sound", "crosscheck.verdict.JudgementTest"));
 
