@@ -81,7 +81,8 @@ class LeakFaultIT {
 
         assertThat(grown(all, new Leaks.Connections(server, 2), 3)).isEqualTo(2);
         assertThat(inTransaction.getAsLong()).isZero();
-        assertThat(grown(inTransaction, new Leaks.Transactions(server, 5, "SELECT 1"), 2)).isEqualTo(2);
+        assertThat(grown(inTransaction, new Leaks.Transactions(server, 5, "SELECT 1"), 2))
+                .isEqualTo(2);
     }
 
     private static long grown(LongSupplier measured, Defects.SideEffect effect, int times) throws Exception {
