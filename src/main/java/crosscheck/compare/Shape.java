@@ -86,7 +86,7 @@ sealed interface Shape {
         if (resolved.has("items")) {
             List<String> key =
                     resolved.has("x-key") ? List.of(resolved.get("x-key").asText()) : List.of();
-            return new Elements(key, true, of(resolved.get("items"), contract));
+            return new Elements(key, !resolved.has("x-unordered"), of(resolved.get("items"), contract));
         }
         if (resolved.path("type").toString().contains("\"number\"")) {
             return new Numeric();

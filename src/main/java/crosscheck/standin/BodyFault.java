@@ -163,11 +163,9 @@ public enum BodyFault implements FunctionalFault {
             List.of("api.parity/value", "workflow.complete/value"),
             edit("description", text -> TextNode.valueOf(text.asText().replaceAll("[^\\x00-\\x7f]", "?")))),
 
-    /** A run's branches come in reverse. */
-    BRANCHES_REVERSED(
-            Set.of(Operations.GET_RUN),
-            List.of("api.parity/order", "data.transactions/order"),
-            edit("branches", BodyFault::reversed)),
+    /** The names of a run's logs come in reverse. */
+    LOG_NAMES_REVERSED(
+            Set.of(Operations.GET_RUN), List.of("api.parity/order"), edit("logfilenames", BodyFault::reversed)),
 
     /** Runs come oldest first within the page. */
     LIST_REVERSED(Set.of(Operations.LIST_RUNS), List.of("api.parity/order"), edit("items", BodyFault::reversed)),

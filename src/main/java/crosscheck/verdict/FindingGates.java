@@ -72,11 +72,15 @@ record FindingGates(Plan plan, double neededCoverage, Functional functional, Lis
             return Answer.skipped("the checks of this simulation caused no message");
         }
         if (samples == 0) {
-            String hindrance = functional.hindrance(gate);
-            return Answer.inconclusive(
-                    null, 0, "nothing was compared that could show it" + (hindrance.isEmpty() ? "" : ": " + hindrance));
+            return Answer.inconclusive(null, 0, withNotPlayed("nothing was compared that could show it", gate));
         }
-        return Answer.of(true, 0, samples, "no open finding").passUnless(nothingSucceeded());
+        return Answer.of(true, 0, samples, withNotPlayed("no open finding", gate))
+                .passUnless(nothingSucceeded());
+    }
+
+    private String withNotPlayed(String text, String gate) {
+        String notPlayed = functional.notPlayed(suite -> !OWN.contains(gate) || suite.equals(gate));
+        return text + (notPlayed.isEmpty() ? "" : "; " + notPlayed);
     }
 
     private static String named(List<Finding> open) {

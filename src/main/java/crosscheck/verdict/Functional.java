@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the functional checks of a run came to: judged check by check, so that no more than one is in memory. */
@@ -43,7 +44,8 @@ final class Functional {
     private final Coverage coverage;
     private final Map<String, PlannedCheck> left = new LinkedHashMap<>();
     private final Map<String, Long> compared = new HashMap<>();
-    private final Map<String, String> hindrances = new HashMap<>();
+    private final Map<PlannedCheck, String> notPlayed = new LinkedHashMap<>();
+    private final Set<PlannedCheck> played = new HashSet<>();
     private final Map<Implementation, Long> successes = new EnumMap<>(Implementation.class);
     private final Set<String> operations = new TreeSet<>();
     private long exchanges;
@@ -106,9 +108,17 @@ final class Functional {
         return compared.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Why a check of the suite was not played; empty where all were. */
-    String hindrance(String suite) {
-        return hindrances.getOrDefault(suite, "");
+    /** How many checks of such suites were not played by all of their casts, and why; empty where all were. */
+    String notPlayed(Predicate<String> suites) {
+        List<String> reasons = notPlayed.entrySet().stream()
+                .filter(check -> suites.test(check.getKey().suite()) && !played.contains(check.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (reasons.isEmpty()) {
+            return "";
+        }
+        String why = reasons.stream().distinct().collect(Collectors.joining(", "));
+        return reasons.size() == 1 ? "one check not played: " + why : reasons.size() + " checks not played: " + why;
     }
 
     /** Requests that the side answered with success. */
@@ -139,6 +149,8 @@ final class Functional {
                     .findFirst()
                     .orElse("not every cast played it");
             missed(check, reason);
+        } else {
+            played.add(check);
         }
         Map<String, List<Sighting>> sightings = new LinkedHashMap<>();
         sides.forEach(side -> sightings.put(cast(side), alone(side)));
@@ -258,7 +270,7 @@ final class Functional {
     }
 
     private void finish() {
-        left.values().forEach(check -> missed(check, "none of its checks was selected or reached in this run"));
+        left.values().forEach(check -> missed(check, "the run was over before"));
         for (SchemaDifference difference : schemas.differences()) {
             String status = difference.status() + (difference.path().isEmpty() ? "" : " ");
             String document = difference.document() == null ? "nothing" : difference.document();
@@ -282,7 +294,7 @@ final class Functional {
     private void missed(PlannedCheck check, String reason) {
         coverage.missed(check, reason);
         checkBook.missed(check, reason);
-        hindrances.putIfAbsent(check.suite(), reason);
+        notPlayed.putIfAbsent(check, reason);
         check.steps().forEach(step -> operations.remove(step.operation()));
     }
 

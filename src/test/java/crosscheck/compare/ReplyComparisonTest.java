@@ -101,6 +101,17 @@ class ReplyComparisonTest {
     }
 
     @Test
+    void branchesComeInAnyOrderNamesOfLogsInTheOneGiven() {
+        createRun("10:00:00Z", "10:00:00Z");
+        String main = "{'role':'main','name':'m','base_revision':null,'revision':null}";
+        String tags = "{'role':'tags','name':'t','base_revision':null,'revision':null}";
+        assertThat(compareLists("branches", main + ',' + tags, tags + ',' + main))
+                .isEmpty();
+        assertThat(compareLists("branches", main + ',' + tags, tags)).containsExactly("missing branches[role=main]");
+        assertThat(compareLists("logfilenames", "'z','a'", "'a','z'")).containsExactly("order logfilenames");
+    }
+
+    @Test
     void leavesWholeSecondsToTheRuleOfEachSide() {
         createRun("10:00:00Z", "10:00:00Z");
         assertThat(submitResult(1, 4)).isEmpty();
@@ -316,6 +327,15 @@ class ReplyComparisonTest {
 
     private List<String> createRun(String python, String rust) {
         return compare("create-run", run(201, PYTHON_RUN, python), run(201, RUST_RUN, rust));
+    }
+
+    private List<String> compareLists(String field, String python, String rust) {
+        String empty = '"' + field + "\":[]";
+        String body = RUN.replace("%s\",\"finish", "2026-11-23T10:00:00Z\",\"finish");
+        return compare(
+                "get-run",
+                reply(200, body.formatted(PYTHON_RUN).replace(empty, '"' + field + "\":[" + python + ']')),
+                reply(200, body.formatted(RUST_RUN).replace(empty, '"' + field + "\":[" + rust + ']')));
     }
 
     private List<String> submitResult(int python, int rust) {

@@ -156,7 +156,7 @@ class CheckRunnerTest {
         CheckRunner runner = runner(new CheckRunner.Selection(
                 List.of(check("a", new Step.Cut("cut", Step.Server.REDIS))), false, Optional.empty()));
         assertThat(runner.next()).isEmpty();
-        assertThat(runs).hasSize(2).allSatisfy(run -> assertThat(run.ended()).startsWith("not played: "));
+        assertThat(runs).hasSize(2).allSatisfy(run -> assertThat(run.ended()).startsWith("only servers of targets"));
         assertThat(stage.asked).isEmpty();
     }
 
@@ -170,11 +170,22 @@ class CheckRunnerTest {
         assertThat(runner.next()).isEmpty();
         assertThat(runs)
                 .extracting(run -> run.check() + " " + run.ended())
-                .containsExactly(
-                        "a ",
-                        "a ",
-                        "b not played: the 45 s for checks were over",
-                        "b not played: the 45 s for checks were over");
+                .containsExactly("a ", "a ", "b the 45 s for checks were over", "b the 45 s for checks were over");
+    }
+
+    @Test
+    void whereTimeIsShortSuitesArePlayedInTurn() {
+        List<Check> checks = List.of(
+                new Check("a1", "api.parity", true, Cast.EACH, List.of()),
+                new Check("a2", "api.parity", true, Cast.EACH, List.of()),
+                new Check("a3", "api.parity", true, Cast.EACH, List.of()),
+                new Check("d1", "data.parity", true, Cast.EACH, List.of()),
+                new Check("e1", "errors.propagation", true, Cast.EACH, List.of()),
+                new Check("e2", "errors.propagation", true, Cast.EACH, List.of()));
+        CheckRunner.Selection hurried = new CheckRunner.Selection(checks, true, Optional.of(Duration.ofSeconds(45)));
+        assertThat(hurried.inOrder()).extracting(Check::id).containsExactly("a1", "d1", "e1", "a2", "e2", "a3");
+        assertThat(new CheckRunner.Selection(checks, true, Optional.empty()).inOrder())
+                .isEqualTo(checks);
     }
 
     @Test

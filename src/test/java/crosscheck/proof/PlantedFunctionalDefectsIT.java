@@ -47,7 +47,7 @@ class PlantedFunctionalDefectsIT {
 
     /** Faults that no check shows that is chosen for what they touch, with one that does; most are not of the core. */
     private static final Map<FunctionalFault, String> OTHERWISE_UNSEEN = Map.ofEntries(
-            Map.entry(BodyFault.BRANCHES_REVERSED, "api/submit-result/201/assigned"),
+            Map.entry(BodyFault.LOG_NAMES_REVERSED, "api/submit-result/201/assigned"),
             Map.entry(BodyFault.REJECTED_DROPPED, "messages/rejected/run.started"),
             Map.entry(InputFault.IDS_CASE_INSENSITIVE, "api/get-run/404/upper-case"),
             Map.entry(InputFault.LONG_JSON_ACCEPTED, "rule/size/one-over"),

@@ -294,6 +294,23 @@ class FunctionalTest {
     }
 
     @Test
+    void aGateSaysHowManyOfItsChecksWereNotPlayed() {
+        MadeUpChecks checks = MadeUpChecks.healthy();
+        for (String id : List.of("workflow/one", "workflow/two")) {
+            checks.notPlayed(id, "workflow.complete", "the 45 s for checks were over");
+        }
+        checks.plan("workflow/three", "workflow.complete", "read:get-run");
+        Judged judged = new Judged(judged(checks));
+
+        assertThat(judged.gate("workflow.complete both").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judged.gate("workflow.complete both").reason())
+                .isEqualTo("nothing was compared that could show it; 3 checks not played: the 45 s for checks were"
+                        + " over, the run was over before");
+        assertThat(judged.gate("data.parity both").reason()).startsWith("no open finding; 3 checks not played: ");
+        assertThat(judged.gate("api.parity both").reason()).isEqualTo("no open finding");
+    }
+
+    @Test
     void aRunOfChecksAloneIsSound() {
         RunFolder run = MadeUpChecks.healthy().write(MadeUpRun.withoutLoad(), folder);
         Result result = Judgement.of(run, MadeUpRun.THRESHOLDS, List.of("target.alive", "run.sound"));
