@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What goes wrong while a run is under way: written down and told; the run is cut short where there is no point in going on.
- * Once it was stopped from outside nothing more is: Ctrl-C reaches servers and targets as well, and their end says nothing.
+ * Once it was stopped from outside nothing more is: Ctrl-C reaches servers and targets as well, and their end says nothing;
+ * nor does a step that finds the journal closed.
  */
 final class Incidents {
     private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
@@ -41,7 +42,9 @@ final class Incidents {
         } catch (RunError e) {
             cutShort(Event.Kind.ENVIRONMENT_FAILED, null, e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("crosscheck itself failed", e);
+            if (!stopped) {
+                LOG.error("crosscheck itself failed", e);
+            }
             cutShort(Event.Kind.HARNESS_FAILED, null, "crosscheck itself failed: " + e);
         }
     }
