@@ -16,7 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Addresses that an implementation may be told to send to in place of another's: servers that answer one status, and nobody. Under {@code /traced/<trace id>/<parent id>} a request outside of that trace is refused instead.
+ * Addresses that an implementation may be told to send to in place of another's: servers that answer one status, and nobody.
+ * Under {@code /traced/<trace id>/<parent id>} a request outside of that trace is refused instead.
  */
 public final class OtherServers implements AutoCloseable {
     private static final int NO_BODY = -1;
@@ -51,8 +52,15 @@ public final class OtherServers implements AutoCloseable {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> answer(exchange, status));
-            server.start();
+            // Its thread is of the kind that starts it: one that is no daemon would outlive a run that broke off.
+            Thread starter = new Thread(server::start, "other-server");
+            starter.setDaemon(true);
+            starter.start();
+            starter.join();
             return server;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a server was started", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

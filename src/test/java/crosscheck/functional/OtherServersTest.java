@@ -2,6 +2,9 @@ package crosscheck.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +28,17 @@ class OtherServersTest {
         assertThat(OtherServers.isTraced(path, traceparent)).isEqualTo(traced);
         assertThat(OtherServers.isTraced("/api/runs/1/artifacts/build.log", traceparent))
                 .isTrue();
+    }
+
+    @Test
+    void noThreadOfTheirsKeepsABrokenOffRunAlive() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (OtherServers servers = new OtherServers()) {
+            servers.answering(204);
+            Set<Thread> started = new HashSet<>(Thread.getAllStackTraces().keySet());
+            started.removeAll(before);
+
+            assertThat(started).isNotEmpty().allMatch(Thread::isDaemon);
+        }
     }
 }
