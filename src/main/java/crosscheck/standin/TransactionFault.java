@@ -62,7 +62,7 @@ public enum TransactionFault implements FunctionalFault {
     /** The branches of an earlier result stay where the later has no such role. */
     BRANCHES_ADDED(
             Set.of(Operations.SUBMIT_RESULT),
-            List.of("api.parity/length", "api.parity/extra", "data.parity/extra"),
+            List.of("api.parity/extra", "data.parity/extra"),
             (request, right, session) -> {
                 String before = session.one(
                                 "SELECT jsonb_agg(run_branch)::text AS before FROM run_branch WHERE run_id = ?",
