@@ -49,9 +49,8 @@ final class Highlights {
                 .collect(Collectors.groupingBy(Highlight::text, LinkedHashMap::new, Collectors.toList()));
         return byText.values().stream().map(alike -> {
             Highlight first = alike.get(0);
-            String others = alike.size() == 1
-                    ? ""
-                    : ", and " + Figures.counted(alike.size() - 1, "more gate", "more gates");
+            String others =
+                    alike.size() == 1 ? "" : ", and " + Figures.counted(alike.size() - 1, "more gate", "more gates");
             return new Highlight(first.verdict(), first.title() + others, first.text(), first.anchor());
         });
     }

@@ -26,7 +26,8 @@ public enum AnswerFault implements FunctionalFault {
                     "errors.propagation/status",
                     "messages.exactly-once/status",
                     "messages.format/status",
-                    "schema.compatibility/missing-endpoint"),
+                    "schema.compatibility/missing-endpoint",
+                    "trace.propagation/status"),
             where(201, response -> response.withStatus(200))),
 
     /** An artifact that was replaced is answered 201, as if it were new. */

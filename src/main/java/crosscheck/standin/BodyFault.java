@@ -87,7 +87,8 @@ public enum BodyFault implements FunctionalFault {
                     "data.transactions/type",
                     "errors.propagation/type",
                     "messages.exactly-once/type",
-                    "messages.format/type"),
+                    "messages.format/type",
+                    "trace.propagation/type"),
             body -> body.replace("logfilenames", NullNode.instance)),
 
     /** A priority is text. */

@@ -78,7 +78,7 @@ public enum ErrorFault implements FunctionalFault {
     /** Health is reported whatever is out of reach. */
     HEALTHY_WHATEVER(
             Set.of(Operations.HEALTH),
-            List.of("errors.propagation/status"),
+            List.of("errors.propagation/status", "schema.compatibility/missing-endpoint"),
             server -> Answers.of(
                     Set.of(Operations.HEALTH),
                     where(503, response -> Response.json(200, Json.object().put("status", "ok")))));

@@ -63,7 +63,7 @@ public enum TraceFault implements FunctionalFault {
     /** What the worker uploads is in a trace of its own. */
     UPLOAD_TRACE_RESTARTED(
             Set.of(Operations.EXECUTE_JOB),
-            List.of("trace.propagation/trace-broken", "trace.propagation/value"),
+            List.of("trace.propagation/trace-broken", "trace.propagation/status"),
             restarted(Operations.EXECUTE_JOB)),
 
     /** A trace in upper case, which is none, is continued. */

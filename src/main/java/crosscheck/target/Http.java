@@ -66,10 +66,15 @@ final class Http {
         return HttpRequest.newBuilder(uri).timeout(timeout);
     }
 
-    /** An answer in one short line, for messages. */
+    /** An answer in one short line, for messages: what would move a terminal's cursor is left out. */
     static String shown(HttpResponse<String> answer) {
-        String body = answer.body().strip().replaceAll("\\s+", " ");
+        String body = answer.body().replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String encoding = answer.headers()
+                .firstValue("Content-Encoding")
+                .map(" with Content-Encoding: "::concat)
+                .orElse("");
         return answer.statusCode()
+                + encoding
                 + (body.isEmpty() ? "" : " " + (body.length() > 200 ? body.substring(0, 200) + "..." : body));
     }
 }

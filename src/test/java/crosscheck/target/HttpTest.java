@@ -17,7 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HttpTest {
-    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 2000000000\r\n\r\n";
+    private static final String HEAD =
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2000000000\r\n\r\n";
 
     private ServerSocket server;
 
@@ -48,6 +49,18 @@ class HttpTest {
             }
         });
         assertThat(new Http().get(url(), "/api/health").body()).hasSize(1 << 20);
+    }
+
+    @Test
+    void anAnswerIsShownInOneLineWithoutControlCharacters() throws Exception {
+        byte[] part = ("\n\u001b[31m bad\u0000\r\n" + "x".repeat(1 << 16)).getBytes(US_ASCII);
+        answerWith(out -> {
+            while (true) {
+                out.write(part);
+            }
+        });
+        assertThat(Http.shown(new Http().get(url(), "/api/health")))
+                .isEqualTo("200 with Content-Encoding: gzip [31m bad " + "x".repeat(191) + "...");
     }
 
     private interface Body {
