@@ -322,7 +322,7 @@ class ReplyComparisonTest {
                         "list-messages",
                         reply(200, listed.formatted(PYTHON_RUN, "00-a")),
                         reply(200, listed.formatted(PYTHON_RUN, "00-b"))))
-                .containsExactly("value items[0].payload.run_id");
+                .containsExactly("value items[topic=run.started].payload.run_id");
     }
 
     private List<String> createRun(String python, String rust) {

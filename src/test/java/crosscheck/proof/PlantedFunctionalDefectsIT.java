@@ -91,7 +91,9 @@ class PlantedFunctionalDefectsIT {
 
     @Test
     void aDefectOfEveryAnswerLeavesLittleThatIsMatched() {
-        Result result = stage.play(CORE, folder.resolve("run"), TraceFault.ANSWER_TRACE_DROPPED);
+        List<Check> uncut =
+                CATALOGUE.stream().filter(check -> !isCut(check)).toList();
+        Result result = stage.play(uncut, folder.resolve("run"), TraceFault.ANSWER_TRACE_DROPPED);
 
         assertThat(result.gates())
                 .filteredOn(gate -> gate.id().equals("coverage.interactions"))
@@ -107,6 +109,7 @@ class PlantedFunctionalDefectsIT {
         assertThat(found(result)).containsExactly("api.conformance/header");
     }
 
+    /** Publications that nobody was told the id of have no counterpart, neither as rows nor as messages. */
     @Test
     void aWorkflowThatNeitherCompletesIsFound() {
         List<Check> workflows = CORE.stream()
@@ -114,7 +117,15 @@ class PlantedFunctionalDefectsIT {
                 .toList();
         Result result = stage.playAlike(workflows, folder.resolve("run"), BodyFault.PUBLICATION_NOT_NAMED);
 
-        assertThat(found(result)).containsExactly("api.conformance/schema", "workflow.complete/workflow-not-completed");
+        assertThat(found(result))
+                .containsExactly(
+                        "api.conformance/schema",
+                        "messages.exactly-once/message-missing",
+                        "messages.exactly-once/message-uncaused",
+                        "schema.compatibility/missing-required-field",
+                        "workflow.complete/extra",
+                        "workflow.complete/missing",
+                        "workflow.complete/workflow-not-completed");
     }
 
     /**
