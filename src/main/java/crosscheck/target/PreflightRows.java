@@ -17,6 +17,8 @@ final class PreflightRows implements AutoCloseable {
                     + " VALUES (?, ?, ?, 'true', now(), CASE WHEN ?::text IS NULL THEN NULL ELSE now() END,"
                     + " CASE WHEN ?::text IS NULL THEN 'running' ELSE 'completed' END, ?, '{}')";
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final DataSource database;
     private final String codebase = "preflight-" + UUID.randomUUID();
     private final String campaign = "preflight-" + UUID.randomUUID();
@@ -75,10 +77,22 @@ final class PreflightRows implements AutoCloseable {
         }
     }
 
+    /** What a session of a target holds on to is left to the reset before the first phase, which ends the session and names it. */
     @Override
     public void close() throws SQLException {
+        try {
+            delete();
+        } catch (SQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    private void delete() throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
+            execute(connection, "SET LOCAL lock_timeout = '2s'");
             execute(connection, "DELETE FROM candidate WHERE codebase = ?", codebase);
             execute(connection, "DELETE FROM run WHERE codebase = ?", codebase);
             execute(connection, "DELETE FROM campaign WHERE name = ?", campaign);

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 
@@ -94,6 +95,20 @@ class PreflightIT {
             rows.next();
             assertThat(rows.getInt(1)).isZero();
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void rowsThatASessionHoldsAreNotWaitedFor() throws Exception {
+        PreflightRows rows = PreflightRows.write(postgres.getPostgresDatabase());
+        try (Connection session = postgres.getPostgresDatabase().getConnection();
+                Statement statement = session.createStatement()) {
+            session.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM run FOR UPDATE");
+            assertThatCode(rows::close).doesNotThrowAnyException();
+            session.rollback();
+        }
+        rows.close();
     }
 
     @Test
