@@ -182,13 +182,21 @@ class SamplerIT {
             assertThat(after.privateBytes()).isPositive().isLessThan(after.rssBytes());
             statement.execute("DROP TABLE written");
         }
+        // Sessions tell PostgreSQL what they did a second later at the earliest.
+        await().until(() -> lastOf(servers()).commits() > servers().get(0).commits());
         sampler.close();
-        List<ServerSample> servers = JsonLines.read(folder.servers(), ServerSample.class);
-        ServerSample last = servers.get(servers.size() - 1);
-        assertThat(last.commits()).isGreaterThan(servers.get(0).commits());
+        ServerSample last = lastOf(servers());
         assertThat(last.blocksHit()).isPositive();
         assertThat(last.redisClients()).isEqualTo(3);
         assertThat(last.hostReadBytes()).isNotNegative();
+    }
+
+    private List<ServerSample> servers() {
+        return JsonLines.read(folder.servers(), ServerSample.class);
+    }
+
+    private static <T> T lastOf(List<T> all) {
+        return all.get(all.size() - 1);
     }
 
     /** RSS at every sample, PSS at every tenth; asked of the CPU clock, not of the wall. */

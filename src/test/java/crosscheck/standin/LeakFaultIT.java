@@ -36,12 +36,13 @@ class LeakFaultIT {
         assertThat(grown(LeakFaultIT::directMemory, leak, 5)).isEqualTo(5 << 20);
         assertThat(grown(LeakFaultIT::directMemory, leak, 10)).isEqualTo(5 << 20);
 
-        Defects.SideEffect sawtooth = new Leaks.Sawtooth(1 << 20, 4);
+        // More than what the servers in this JVM take at the same time.
+        Defects.SideEffect sawtooth = new Leaks.Sawtooth(32 << 20, 4);
         long before = directMemory();
         for (int i = 0; i < 5; i++) {
             sawtooth.happen();
         }
-        await().until(() -> directMemory() - before <= 1 << 20);
+        await().until(() -> directMemory() - before <= 64 << 20);
     }
 
     @Test
