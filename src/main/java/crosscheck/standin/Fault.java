@@ -17,8 +17,8 @@ public sealed interface Fault permits LoadFault, LeakFault, CapacityFault, Funct
 
     /**
      * The ids of exactly those gates that fail when this fault alone is planted in {@code rust}, profile {@code smoke}; of
-     * functional faults where every check is run that sends what the fault is about, of capacity faults where capacity is
-     * searched for and rust would hold twice what python does, of leaks where each side is driven in one piece.
+     * functional faults where checks of each suite are run that send what the fault is about, of capacity faults where
+     * capacity is searched for and rust would hold twice what python does, of leaks where each side is driven in one piece.
      */
     Set<String> gates();
 

@@ -124,7 +124,7 @@ final class Tour {
         send("artifact replaced", "PUT", "/api/runs/" + run + "/artifacts/a", "application/octet-stream", bytes("abd"));
         get("artifact read", "/api/runs/" + run + "/artifacts/a");
         get("artifacts", "/api/runs/" + run + "/artifacts");
-        String result = "{'result_code':'%s','result':{},'logfilenames':['l'],'description':'für','branches':[%s]}";
+        String result = "{'result_code':'%s','result':{},'logfilenames':['l','k'],'description':'für','branches':[%s]}";
         backends.execute(TEN_SECONDS_AGO);
         post("result", "/api/runs/" + run + "/result", result.formatted("fixed", "{'role':'a'},{'role':'b'}"));
         seen.put("transactions of the result", backends.text("""
