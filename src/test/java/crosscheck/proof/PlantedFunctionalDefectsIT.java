@@ -18,7 +18,9 @@ import crosscheck.verdict.Result;
 import crosscheck.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +36,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each functional fault, planted in rust, is found as exactly what it declares. */
-@Tag("proof")
 class PlantedFunctionalDefectsIT {
     private static final String API = "api.parity";
 
@@ -72,8 +73,21 @@ class PlantedFunctionalDefectsIT {
         stage.close();
     }
 
-    static List<FunctionalFault> faults() {
-        return FunctionalFault.all();
+    /** Of each kind of finding the first fault that is there for it. */
+    static Collection<FunctionalFault> oneForEachKind() {
+        Map<String, FunctionalFault> first = new LinkedHashMap<>();
+        FunctionalFault.all().forEach(fault -> {
+            String plainest = fault.findings().get(0);
+            first.putIfAbsent(plainest.substring(plainest.indexOf('/') + 1), fault);
+        });
+        return first.values();
+    }
+
+    static List<FunctionalFault> theOthers() {
+        Collection<FunctionalFault> first = oneForEachKind();
+        return FunctionalFault.all().stream()
+                .filter(fault -> !first.contains(fault))
+                .toList();
     }
 
     @Test
@@ -82,16 +96,23 @@ class PlantedFunctionalDefectsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("faults")
-    void isFoundAsWhatItDeclares(FunctionalFault fault) {
-        Result result = stage.play(touchedBy(fault), folder.resolve("run"), fault);
-
-        assertThat(found(result)).isEqualTo(new TreeSet<>(fault.findings()));
+    @MethodSource("oneForEachKind")
+    void theFirstOfEachKindIsFoundAsWhatItDeclares(FunctionalFault fault) {
+        assertThat(foundOf(fault)).isEqualTo(new TreeSet<>(fault.findings()));
     }
 
+    @Tag("proof")
+    @ParameterizedTest
+    @MethodSource("theOthers")
+    void eachOtherIsFoundAsWhatItDeclares(FunctionalFault fault) {
+        assertThat(foundOf(fault)).isEqualTo(new TreeSet<>(fault.findings()));
+    }
+
+    @Tag("proof")
     @Test
     void aDefectOfEveryAnswerLeavesLittleThatIsMatched() {
-        List<Check> uncut = CATALOGUE.stream().filter(check -> !isCut(check)).toList();
+        List<Check> uncut =
+                CATALOGUE.stream().filter(check -> !isCut(check)).toList();
         Result result = stage.play(uncut, folder.resolve("run"), TraceFault.ANSWER_TRACE_DROPPED);
 
         assertThat(result.gates())
@@ -186,6 +207,10 @@ class PlantedFunctionalDefectsIT {
         return step instanceof Send send && send.until().isPresent()
                 ? send.until(send.until().get().pointer(), send.until().get().value(), Duration.ofSeconds(1))
                 : step;
+    }
+
+    private Set<String> foundOf(FunctionalFault fault) {
+        return found(stage.play(touchedBy(fault), folder.resolve("run"), fault));
     }
 
     /** Findings as suite and kind. */
