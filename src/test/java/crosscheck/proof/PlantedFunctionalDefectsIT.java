@@ -111,8 +111,7 @@ class PlantedFunctionalDefectsIT {
     @Tag("proof")
     @Test
     void aDefectOfEveryAnswerLeavesLittleThatIsMatched() {
-        List<Check> uncut =
-                CATALOGUE.stream().filter(check -> !isCut(check)).toList();
+        List<Check> uncut = CATALOGUE.stream().filter(check -> !isCut(check)).toList();
         Result result = stage.play(uncut, folder.resolve("run"), TraceFault.ANSWER_TRACE_DROPPED);
 
         assertThat(result.gates())
