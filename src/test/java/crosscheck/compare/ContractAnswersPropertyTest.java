@@ -26,8 +26,8 @@ class ContractAnswersPropertyTest {
                         + "'worker':'w','start_time':'2020-01-01T00:00:00.5Z','finish_time':'2020-01-01T00:10:00Z',"
                         + "'status':'completed','result_code':'success','description':'ü','value':1.5,"
                         + "'context':{'a':[1,1.5,'2020-01-01T00:00:00.5Z']},'result':{},'logfilenames':['a','b'],"
-                        + "'branches':[{'role':'main','name':null,'base_revision':'x','revision':'y'},"
-                        + "{'role':'tags','name':null,'base_revision':null,'revision':null}],'instigated_context':[]}",
+                        + "'branches':[{'role':'main','name':null,'base_revision':'x','revision':'y'}],"
+                        + "'instigated_context':[]}",
                 "list-queue | {'items':[{'id':1,'codebase':'a','campaign':'c','command':'x','estimated_duration':900,"
                         + "'bucket':'default','priority':-1,'status':'pending','run_id':null,'requester':null,'context':1},"
                         + "{'id':2,'codebase':'b','campaign':'c','command':'x','estimated_duration':900,'bucket':'default',"
