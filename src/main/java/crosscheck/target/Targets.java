@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +19,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Both implementations and the companions, ready; what crosscheck has started of them is stopped by {@link #close}. */
 public final class Targets implements AutoCloseable {
+    private static final Duration STARTERS_END = Duration.ofSeconds(10);
+
     private final Settings settings;
     private final Starter starter;
     private final StandInCommand standIn;
@@ -124,6 +128,8 @@ public final class Targets implements AutoCloseable {
             throw new IllegalStateException(e.getCause());
         } finally {
             threads.shutdownNow();
+            // Nobody starts anything, or writes a log, once this has failed.
+            threads.awaitTermination(STARTERS_END.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
