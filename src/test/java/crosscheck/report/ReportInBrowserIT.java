@@ -1,6 +1,7 @@
 package crosscheck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import crosscheck.verdict.Result;
 import java.io.IOException;
@@ -73,9 +74,11 @@ class ReportInBrowserIT {
         browser.show(failed);
         browser.driver().findElement(By.cssSelector(".highlights a")).click();
 
-        WebElement different = browser.driver().findElement(By.cssSelector(".finding[open] [data-slot=rust] mark"));
-        assertThat(different.getText()).startsWith("two workers");
-        assertThat(inWindow(different)).isTrue();
+        await().ignoreExceptions().untilAsserted(() -> {
+            WebElement different = browser.driver().findElement(By.cssSelector(".finding[open] [data-slot=rust] mark"));
+            assertThat(different.getText()).startsWith("two workers");
+            assertThat(inWindow(different)).isTrue();
+        });
     }
 
     @Test
@@ -83,18 +86,18 @@ class ReportInBrowserIT {
         browser.show(failed);
         press(Keys.TAB, "document.activeElement.matches('.highlights a')");
         browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
-        assertThat(browser.script("return document.activeElement.matches('.finding[open] > summary')"))
-                .isEqualTo(true);
+        await().until(() ->
+                (Boolean) browser.script("return document.activeElement.matches('.finding[open] > summary')"));
 
         browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
-        assertThat(browser.driver().findElements(By.cssSelector(".finding[open]")))
-                .isEmpty();
+        await().until(() ->
+                browser.driver().findElements(By.cssSelector(".finding[open]")).isEmpty());
 
         press(Keys.chord(Keys.SHIFT, Keys.TAB), "document.activeElement.matches('#findings input')");
         browser.driver().switchTo().activeElement().sendKeys("number-form");
-        assertThat(browser.driver().findElements(By.cssSelector(".finding .where")))
+        await().untilAsserted(() -> assertThat(browser.driver().findElements(By.cssSelector(".finding .where")))
                 .singleElement()
-                .satisfies(where -> assertThat(where.getText()).isEqualTo("read-run $.value"));
+                .satisfies(where -> assertThat(where.getText()).isEqualTo("read-run $.value")));
     }
 
     @ParameterizedTest
@@ -144,9 +147,11 @@ class ReportInBrowserIT {
     void aLinkToAFindingOpensItWhereverItIsListed() {
         browser.show(many, "finding-id-9876");
 
-        WebElement finding = browser.driver().findElement(By.cssSelector(".finding[open]"));
-        assertThat(finding.findElement(By.tagName("code")).getText()).isEqualTo("$.items[9876].value");
-        assertThat(inWindow(finding.findElement(By.tagName("mark")))).isTrue();
+        await().ignoreExceptions().untilAsserted(() -> {
+            WebElement finding = browser.driver().findElement(By.cssSelector(".finding[open]"));
+            assertThat(finding.findElement(By.tagName("code")).getText()).isEqualTo("$.items[9876].value");
+            assertThat(inWindow(finding.findElement(By.tagName("mark")))).isTrue();
+        });
     }
 
     @Test
@@ -154,10 +159,10 @@ class ReportInBrowserIT {
         browser.show(many);
         browser.driver().findElement(By.cssSelector("#findings input")).sendKeys("items[77 read-run");
 
-        assertThat(browser.driver()
+        await().untilAsserted(() -> assertThat(browser.driver()
                         .findElement(By.cssSelector("#findings output"))
                         .getText())
-                .isEqualTo("111 of 10,000");
+                .isEqualTo("111 of 10,000"));
     }
 
     @ParameterizedTest
