@@ -4,7 +4,6 @@ import crosscheck.RunError;
 import crosscheck.baseline.Conditions;
 import crosscheck.baseline.RunRecord;
 import crosscheck.baseline.Store;
-import crosscheck.configuration.Configuration;
 import crosscheck.configuration.Settings;
 import crosscheck.observation.RunFolder;
 import crosscheck.report.ConsoleTable;
@@ -32,12 +31,7 @@ public final class BaselineCompareCommand {
 
     public static void main(String[] args) {
         try {
-            Settings.Baseline settings = Configuration.load(
-                            System.getenv(),
-                            CommandLine.settings(System.getenv(), System.getProperties()),
-                            StandIns.faults())
-                    .settings()
-                    .baseline();
+            Settings.Baseline settings = CommandLine.ofThisCommand().baseline();
             List<Path> folders = Arrays.stream(System.getProperty("run", "").split(","))
                     .map(Path::of)
                     .toList();

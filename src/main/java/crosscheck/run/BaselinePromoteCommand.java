@@ -3,7 +3,6 @@ package crosscheck.run;
 import crosscheck.RunError;
 import crosscheck.baseline.RunRecord;
 import crosscheck.baseline.Store;
-import crosscheck.configuration.Configuration;
 import crosscheck.configuration.Settings;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,12 +17,7 @@ public final class BaselinePromoteCommand {
 
     public static void main(String[] args) {
         try {
-            Settings.Baseline settings = Configuration.load(
-                            System.getenv(),
-                            CommandLine.settings(System.getenv(), System.getProperties()),
-                            StandIns.faults())
-                    .settings()
-                    .baseline();
+            Settings.Baseline settings = CommandLine.ofThisCommand().baseline();
             List<RunRecord> records = Arrays.stream(
                             System.getProperty("run", "").split(","))
                     .map(Path::of)

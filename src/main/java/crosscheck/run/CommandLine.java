@@ -1,5 +1,7 @@
 package crosscheck.run;
 
+import crosscheck.configuration.Configuration;
+import crosscheck.configuration.Settings;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -13,6 +15,13 @@ final class CommandLine {
     private static final Pattern SETTING = Pattern.compile("(?<=^|\\s)-D(crosscheck\\.[^=\\s]+)=(\\S*)");
 
     private CommandLine() {}
+
+    /** What this JVM was started with. */
+    static Settings ofThisCommand() {
+        Map<String, String> environment = System.getenv();
+        return Configuration.load(environment, settings(environment, System.getProperties()), StandIns.faults())
+                .settings();
+    }
 
     /** {@code properties}, with those {@code -Dcrosscheck.<key>=<value>} of Maven's command line that they lack. */
     static Properties settings(Map<String, String> environment, Properties properties) {

@@ -1,7 +1,6 @@
 package crosscheck.run;
 
 import crosscheck.RunError;
-import crosscheck.configuration.Configuration;
 import crosscheck.configuration.Settings;
 import crosscheck.environment.Environment;
 import crosscheck.environment.Ownership;
@@ -20,11 +19,7 @@ public final class EnvironmentCommand {
         Opened opened = new Opened();
         Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "crosscheck-end"));
         try {
-            Settings settings = Configuration.load(
-                            System.getenv(),
-                            CommandLine.settings(System.getenv(), System.getProperties()),
-                            StandIns.faults())
-                    .settings();
+            Settings settings = CommandLine.ofThisCommand();
             start(settings, opened);
         } catch (RunError e) {
             System.out.println(e.getMessage());
