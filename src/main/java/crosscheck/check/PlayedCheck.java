@@ -22,6 +22,14 @@ public record PlayedCheck(
                 .findFirst();
     }
 
+    /** Whether a later request may have changed what has this id. */
+    public boolean isChangedAfter(ExchangeRecord exchange, String id) {
+        return exchanges.stream()
+                .filter(later -> later.sentMicros() > exchange.sentMicros())
+                .filter(later -> !later.method().equals("GET") && later.status() < 400)
+                .anyMatch(later -> later.path().contains(id));
+    }
+
     /** Whether it was played at all. */
     public boolean played() {
         return !exchanges.isEmpty();

@@ -60,6 +60,9 @@ public sealed interface Step {
     /** Puts it back into reach. */
     record Mend(String name, Server server) implements Step {}
 
+    /** Crosscheck itself publishes a payload on a topic, as it is: what no request can make an implementation send. */
+    record Publish(String name, String topic, String payload) implements Step {}
+
     enum Server {
         DATABASE,
         REDIS

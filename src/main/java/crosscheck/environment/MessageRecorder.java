@@ -35,7 +35,7 @@ public final class MessageRecorder implements AutoCloseable {
     private final Consumer<MessageRecord> log;
     private final String ownChannel = "crosscheck.recorder." + UUID.randomUUID();
     private final Map<String, Long> received = new HashMap<>();
-    private final Set<String> sentinels = new HashSet<>();
+    private final Set<String> underWay = new HashSet<>();
     private final Subscription subscription = new Subscription();
     private final Jedis connection;
     private final Thread listener = new Thread(this::listen, "crosscheck-messages");
@@ -89,6 +89,15 @@ public final class MessageRecorder implements AutoCloseable {
         hear(List.of(ownChannel));
     }
 
+    /**
+     * Publishes a payload of crosscheck's own, which is not recorded, and waits until it was heard.
+     *
+     * @throws RunError environment: it was not
+     */
+    public void publish(String topic, String payload) {
+        deliver(List.of(topic), payload);
+    }
+
     /** Fewest subscribers that a topic has, this recorder among them. */
     public long subscribers() {
         try (Jedis redis = Redis.connect(url)) {
@@ -119,18 +128,21 @@ public final class MessageRecorder implements AutoCloseable {
     }
 
     private void hear(List<String> channels) {
-        String sentinel = "crosscheck sentinel " + UUID.randomUUID();
+        deliver(channels, "crosscheck sentinel " + UUID.randomUUID());
+    }
+
+    private void deliver(List<String> channels, String payload) {
         Set<String> sent = new HashSet<>();
-        channels.forEach(channel -> sent.add(channel + ' ' + sentinel));
+        channels.forEach(channel -> sent.add(channel + ' ' + payload));
         synchronized (this) {
-            sentinels.addAll(sent);
+            underWay.addAll(sent);
         }
         try (Jedis redis = Redis.connect(url)) {
-            channels.forEach(channel -> redis.publish(channel, sentinel));
+            channels.forEach(channel -> redis.publish(channel, payload));
         } catch (JedisException e) {
             throw Redis.failure(url, e);
         }
-        if (!await(() -> sent.stream().noneMatch(sentinels::contains), PATIENCE)) {
+        if (!await(() -> sent.stream().noneMatch(underWay::contains), PATIENCE)) {
             throw RunError.environment(
                     "crosscheck.redis.url = %s: a message published on %s was not delivered within %d s; messages may be missing."
                             .formatted(url, String.join(", ", channels), PATIENCE.toSeconds()));
@@ -176,7 +188,7 @@ public final class MessageRecorder implements AutoCloseable {
     private synchronized void received(byte[] channel, byte[] payload) {
         long at = clock.micros();
         String topic = new String(channel, UTF_8);
-        if (!sentinels.remove(topic + ' ' + new String(payload, UTF_8)) && !topic.equals(ownChannel)) {
+        if (!underWay.remove(topic + ' ' + new String(payload, UTF_8)) && !topic.equals(ownChannel)) {
             log.accept(new MessageRecord(at, topic, payload));
             received.merge(topic, 1L, Long::sum);
         }

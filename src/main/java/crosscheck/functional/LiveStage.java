@@ -81,6 +81,11 @@ public record LiveStage(
     }
 
     @Override
+    public void publish(String topic, String payload) {
+        recorder.publish(topic, payload);
+    }
+
+    @Override
     public Map<String, Long> messages() {
         return recorder.received();
     }

@@ -71,6 +71,8 @@ final class Play {
             } else if (step instanceof Step.Mend mend) {
                 stage.mend(mend.server());
                 away.remove(mend.server());
+            } else if (step instanceof Step.Publish publish) {
+                stage.publish(publish.topic(), publish.payload());
             }
         }
         return Optional.empty();

@@ -34,6 +34,9 @@ public interface Stage {
 
     void mend(Step.Server server);
 
+    /** Publishes a payload of crosscheck's own on a topic; it is no message of the implementations. */
+    void publish(String topic, String payload);
+
     /** Messages received so far, by topic. */
     Map<String, Long> messages();
 

@@ -70,7 +70,8 @@ public final class FormatChecks implements Area {
                                                 .toString()),
                                 given.messages(RECEIVED, RUN))
                         .until("/items/0/topic", topic.name()),
-                rejected(topic, valid));
+                rejected(topic, valid),
+                noJson(topic, valid));
     }
 
     /** All at once, so that the last one in the list tells that all are there. */
@@ -86,6 +87,25 @@ public final class FormatChecks implements Area {
                 .then(requests.send(
                         RECEIVED, list.with("offset", "${before#/total}").with("limit", 1000)))
                 .until("/items/" + (payloads.size() - 1) + "/topic", topic.name());
+    }
+
+    /** A consumer lives through what is no JSON at all, and takes the next message. */
+    private Chain noJson(Contract.Topic topic, Body valid) {
+        String sample = Samples.body(contract, topic.payload()).toString();
+        List<Step> published = List.of(
+                new Step.Publish("nothing", topic.name(), ""),
+                new Step.Publish("words", topic.name(), "no json"),
+                new Step.Publish("cut-off", topic.name(), sample.substring(0, sample.length() - 1)),
+                new Step.Publish("more-behind", topic.name(), sample + " }"));
+        Call list = Call.of("list-rejected-messages");
+        return format("rejected/" + topic.name() + "/no-json")
+                .core()
+                .then(given.run(), requests.send("before", list.with("offset", END)))
+                .then(published)
+                .then(requests.send("rejected", list.with("offset", "${before#/total}")))
+                .until("/items/" + (published.size() - 1) + "/topic", topic.name())
+                .then(post("post", topic, valid.toString()), given.messages(RECEIVED, RUN))
+                .until("/items/0/topic", topic.name());
     }
 
     private Body valid(Contract.Topic topic) {

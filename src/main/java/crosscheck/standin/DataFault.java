@@ -40,6 +40,16 @@ public enum DataFault implements FunctionalFault {
                 }
             })),
 
+    /** The finish time of a run that is patched to be completed is stored a moment later than it is answered. */
+    FINISH_TIME_STORED_OTHERWISE(
+            Set.of(Operations.UPDATE_RUN), List.of("data.parity/value"), then((session, request, response) -> {
+                if (request.json().path("status").asText().equals("completed")) {
+                    session.update(
+                            "UPDATE run SET finish_time = finish_time + interval '40 us' WHERE id = ?",
+                            request.runId());
+                }
+            })),
+
     /** A run that has artifacts is kept with them, although its deletion is answered 204. */
     DELETE_KEEPS_ARTIFACTS(
             Set.of(Operations.DELETE_RUN),

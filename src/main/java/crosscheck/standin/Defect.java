@@ -29,6 +29,9 @@ interface Defect {
         return List.of(message);
     }
 
+    /** What the fault does with a payload that came on a topic, before it is read. */
+    default void received(String payload) {}
+
     /** What goes out instead of an answer, refusals of whatever kind included. */
     default Response leaving(HttpRequest head, Response response) {
         return response;

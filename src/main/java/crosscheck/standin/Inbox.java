@@ -16,6 +16,7 @@ final class Inbox implements AutoCloseable {
     private static final long RETRY_MILLIS = 100;
 
     private final Redis redis;
+    private final Defect planted;
     private final Deque<Received> received = new ArrayDeque<>();
     private final Deque<Rejected> rejected = new ArrayDeque<>();
     private final Thread listening = new Thread(this::listen, "inbox");
@@ -29,8 +30,9 @@ final class Inbox implements AutoCloseable {
     /** A message whose payload is not valid for its topic. */
     record Rejected(String topic, String raw, String error) {}
 
-    Inbox(Redis redis) {
+    Inbox(Redis redis, Defect planted) {
         this.redis = redis;
+        this.planted = planted;
         listening.setDaemon(true);
         listening.start();
     }
@@ -117,6 +119,7 @@ final class Inbox implements AutoCloseable {
 
         @Override
         public void onMessage(String channel, String message) {
+            planted.received(message);
             take(channel, message);
         }
     }

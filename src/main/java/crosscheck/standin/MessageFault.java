@@ -1,6 +1,8 @@
 package crosscheck.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -223,7 +225,22 @@ public enum MessageFault implements FunctionalFault {
                     "workflow.complete/value"),
             instead(
                     Topic.PUBLISH_COMPLETED,
-                    message -> List.of(new Message(Topic.RUN_PROGRESS.channel(), message.payload()))));
+                    message -> List.of(new Message(Topic.RUN_PROGRESS.channel(), message.payload())))),
+
+    /** The consumer ends at the first payload that is no JSON. */
+    CONSUMER_DIES_OF_NO_JSON(
+            Set.of(Operations.LIST_REJECTED_MESSAGES),
+            List.of("messages.format/step-not-completed", "messages.format/length", "messages.format/missing"),
+            () -> new Defect() {
+                @Override
+                public void received(String payload) {
+                    try {
+                        Json.read(payload);
+                    } catch (IOException malformed) {
+                        throw new UncheckedIOException(malformed);
+                    }
+                }
+            });
 
     private final Row row;
 

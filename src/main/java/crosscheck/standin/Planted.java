@@ -50,6 +50,11 @@ record Planted(List<Defect> defects) implements Defect {
     }
 
     @Override
+    public void received(String payload) {
+        defects.forEach(defect -> defect.received(payload));
+    }
+
+    @Override
     public Response leaving(HttpRequest head, Response response) {
         Response changed = response;
         for (Defect defect : defects) {

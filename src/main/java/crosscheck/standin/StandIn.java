@@ -32,7 +32,7 @@ public final class StandIn implements AutoCloseable {
         business = architecture.business(server.loop(), settings.poolSize());
         database = new Database(postgres, architecture.connections(settings.poolSize()), planted::beforeCommit);
         outbox = new Outbox(redis);
-        inbox = new Inbox(redis);
+        inbox = new Inbox(redis, planted);
         Announcer announcer = new Announcer(outbox, clock, planted);
         Api api = new Api(database, outbox, announcer, inbox, clock, business, architecture.skipsLocked());
         Router router = new Router(api.routes(planted));

@@ -29,6 +29,7 @@ final class ChainRules {
     private final Uploads uploads;
     private final Contract contract;
     private final Durations durations;
+    private final StoredTimes storedTimes;
     private final MessageRules messageRules;
     private final TraceRules traceRules;
 
@@ -36,6 +37,7 @@ final class ChainRules {
         this.contract = contract;
         conformance = new Conformance(contract);
         durations = new Durations(contract);
+        storedTimes = new StoredTimes(contract);
         routes = new Routes(contract);
         uploads = new Uploads(contract);
         messageRules = new MessageRules(contract, conformance);
@@ -50,6 +52,7 @@ final class ChainRules {
                 .map(ChainRules::halfDone)
                 .forEach(found::add);
         found.addAll(durations.breaches(chain));
+        found.addAll(storedTimes.breaches(chain));
         found.addAll(messageRules.breaches(chain, messages));
         found.addAll(traceRules.breaches(chain, messages));
         found.addAll(new WorkerUploads(chain).breaches());

@@ -49,7 +49,7 @@ record Durations(Contract contract) {
         JsonNode answer = json(exchange.body());
         String run = answer.path(since).asText();
         JsonNode seconds = answer.path(property);
-        if (!seconds.canConvertToLong() || isChangedLater(chain, exchange, run)) {
+        if (!seconds.canConvertToLong() || chain.isChangedAfter(exchange, run)) {
             return Optional.empty();
         }
         return stored(chain, run)
@@ -63,14 +63,6 @@ record Durations(Contract contract) {
                         seconds + ", while the stored times are " + elapsed.toNanos() / 1e9 + " s apart",
                         "whole seconds from the run's start to its finish, rounded down",
                         exchange));
-    }
-
-    /** Whether a later request may have moved the times of the run. */
-    private static boolean isChangedLater(PlayedCheck chain, ExchangeRecord exchange, String run) {
-        return chain.exchanges().stream()
-                .filter(later -> later.sentMicros() > exchange.sentMicros())
-                .filter(later -> !later.method().equals("GET") && later.status() < 400)
-                .anyMatch(later -> later.path().contains(run));
     }
 
     /** From the start to the finish of a run as the database has them in the end. */

@@ -17,9 +17,15 @@ import java.util.function.Function;
 final class RowChanges {
     private static final String UTC_OFFSET = "+00:00";
 
-    private final Map<String, List<String>> timesByTable = new LinkedHashMap<>();
+    private final Map<String, List<String>> timesByTable;
 
     RowChanges(Contract contract) {
+        timesByTable = timesByTable(contract);
+    }
+
+    /** Columns that hold times. */
+    static Map<String, List<String>> timesByTable(Contract contract) {
+        Map<String, List<String>> timesByTable = new LinkedHashMap<>();
         contract.tables().forEach((name, table) -> {
             List<String> times = new ArrayList<>();
             contract.resolve(table.row()).path("properties").properties().forEach(column -> {
@@ -29,6 +35,7 @@ final class RowChanges {
             });
             timesByTable.put(name, times);
         });
+        return timesByTable;
     }
 
     DatabaseDelta of(PlayedCheck chain) {

@@ -63,6 +63,11 @@ final class FakeStage implements Stage {
     }
 
     @Override
+    public void publish(String topic, String payload) {
+        asked.add("publish " + topic + " " + payload);
+    }
+
+    @Override
     public Map<String, Long> messages() {
         return Map.of("run.started", 3L);
     }

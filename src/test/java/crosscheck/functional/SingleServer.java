@@ -50,6 +50,11 @@ public record SingleServer(URI url) implements Stage {
     }
 
     @Override
+    public void publish(String topic, String payload) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Map<String, Long> messages() {
         return Map.of();
     }

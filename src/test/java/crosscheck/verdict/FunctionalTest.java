@@ -11,11 +11,15 @@ import crosscheck.observation.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,26 +38,27 @@ class FunctionalTest {
 
     static Stream<Arguments> defects() {
         return Stream.of(
-                facts("ids, times and wording differ, nothing else", MadeUpChecks.healthy()),
+                facts("ids, times and wording differ, nothing else", () -> MadeUpChecks.healthy()),
                 facts(
                         "another value",
-                        MadeUpChecks.healthy().body(RUST, "read", "\"description\":null", "\"description\":\"x\""),
+                        () -> MadeUpChecks.healthy()
+                                .body(RUST, "read", "\"description\":null", "\"description\":\"x\""),
                         "api.parity get-run type description",
                         "schema.compatibility get-run type-mismatch 200 description"),
                 facts(
                         "another spelling is noted",
-                        MadeUpChecks.healthy().body(RUST, "assign", "\"context\":null", "\"context\" : null"),
+                        () -> MadeUpChecks.healthy().body(RUST, "assign", "\"context\":null", "\"context\" : null"),
                         "api.parity assign bytes white-space noted"),
                 facts(
                         "a defect of both",
-                        MadeUpChecks.healthy()
+                        () -> MadeUpChecks.healthy()
                                 .body(RUST, "read", "\"worker\":\"w\",", "")
                                 .body(PYTHON, "read", "\"worker\":\"w\",", ""),
                         "api.conformance get-run schema worker",
                         "schema.compatibility get-run missing-required-field 200 worker"),
                 facts(
                         "a status",
-                        MadeUpChecks.healthy()
+                        () -> MadeUpChecks.healthy()
                                 .answers(
                                         RUST,
                                         MadeUpChecks.REFUSED,
@@ -70,13 +75,13 @@ class FunctionalTest {
                         "schema.compatibility submit-result missing-endpoint 400"),
                 facts(
                         "no answer",
-                        MadeUpChecks.healthy()
+                        () -> MadeUpChecks.healthy()
                                 .answers(RUST, "read", it -> MadeUpChecks.with(it, 0, Map.of(), new byte[0])),
                         "api.parity get-run status ",
                         "api.conformance get-run no-answer  rust"),
                 facts(
                         "a row",
-                        MadeUpChecks.healthy().rows(RUST, MadeUpChecks.LIFECYCLE, rows -> {
+                        () -> MadeUpChecks.healthy().rows(RUST, MadeUpChecks.LIFECYCLE, rows -> {
                             Map<String, List<RowChange>> fewer = new HashMap<>(rows);
                             fewer.remove("queue");
                             return fewer;
@@ -84,7 +89,7 @@ class FunctionalTest {
                         "data.parity submit-result missing queue.gone[]"),
                 facts(
                         "a refused request that writes",
-                        MadeUpChecks.healthy()
+                        () -> MadeUpChecks.healthy()
                                 .rows(
                                         RUST,
                                         MadeUpChecks.REFUSED,
@@ -92,23 +97,24 @@ class FunctionalTest {
                         "data.parity submit-result refused-but-changed candidate rust"),
                 facts(
                         "a chain cut short",
-                        MadeUpChecks.healthy().stopped(RUST, "read"),
+                        () -> MadeUpChecks.healthy().stopped(RUST, "read"),
                         "api.parity get-run step-not-completed "),
                 facts(
                         "a message lost",
-                        MadeUpChecks.healthy().messages(RUST, "run.completed", all -> List.of()),
+                        () -> MadeUpChecks.healthy().messages(RUST, "run.completed", all -> List.of()),
                         "messages.exactly-once submit-result message-missing run.completed rust"),
                 facts(
                         "a message doubled",
-                        MadeUpChecks.healthy().messages(RUST, "run.completed", all -> List.of(all.get(0), all.get(0))),
+                        () -> MadeUpChecks.healthy()
+                                .messages(RUST, "run.completed", all -> List.of(all.get(0), all.get(0))),
                         "messages.exactly-once submit-result message-repeated run.completed rust"),
                 facts(
                         "a message of a refused request",
-                        refusedMessage(),
+                        () -> refusedMessage(),
                         "messages.exactly-once submit-result message-uncaused run.completed rust"),
                 facts(
                         "a message malformed",
-                        MadeUpChecks.healthy()
+                        () -> MadeUpChecks.healthy()
                                 .messages(
                                         RUST,
                                         "run.completed",
@@ -118,32 +124,45 @@ class FunctionalTest {
                         "messages.format submit-result malformed run.completed.body"),
                 facts(
                         "a message's value",
-                        MadeUpChecks.healthy().payload(RUST, "run.started", "\"worker\":\"w\"", "\"worker\":\"W\""),
+                        () -> MadeUpChecks.healthy()
+                                .payload(RUST, "run.started", "\"worker\":\"w\"", "\"worker\":\"W\""),
                         "messages.format assign value run.started.worker"),
                 facts(
                         "messages out of order",
-                        MadeUpChecks.healthy().messages(RUST, "run.started", all -> List.of(later(all.get(0), 15_000))),
+                        () -> MadeUpChecks.healthy()
+                                .messages(RUST, "run.started", all -> List.of(later(all.get(0), 15_000))),
                         "messages.order assign message-out-of-order run.started rust"),
                 facts(
                         "a message before its commit",
-                        MadeUpChecks.healthy()
+                        () -> MadeUpChecks.healthy()
                                 .answers(RUST, "result", it -> MadeUpChecks.held(it, it.doneMicros() - 1, 1)),
                         "messages.order submit-result message-before-commit run.completed rust"),
                 facts(
                         "a result in two transactions",
-                        MadeUpChecks.healthy().answers(RUST, "result", it -> MadeUpChecks.held(it, it.sentMicros(), 2)),
+                        () -> MadeUpChecks.healthy()
+                                .answers(RUST, "result", it -> MadeUpChecks.held(it, it.sentMicros(), 2)),
                         "data.transactions submit-result half-done  rust"),
                 facts(
+                        "a time stored otherwise",
+                        () -> MadeUpChecks.healthy().rows(RUST, MadeUpChecks.LIFECYCLE, rows -> {
+                            Map<String, List<RowChange>> later = new HashMap<>(rows);
+                            later.computeIfPresent("run", (table, changes) -> changes.stream()
+                                    .map(FunctionalTest::finishedLater)
+                                    .toList());
+                            return later;
+                        }),
+                        "data.parity get-run value run.finish_time rust"),
+                facts(
                         "a duration off by one",
-                        MadeUpChecks.healthy().body(RUST, "result", "\"duration\":0", "\"duration\":1"),
+                        () -> MadeUpChecks.healthy().body(RUST, "result", "\"duration\":0", "\"duration\":1"),
                         "api.conformance submit-result duration duration rust"),
                 facts(
                         "a trace dropped",
-                        MadeUpChecks.healthy().header(RUST, "read", "traceparent", null),
+                        () -> MadeUpChecks.healthy().header(RUST, "read", "traceparent", null),
                         "trace.propagation get-run trace-missing answer rust"),
                 facts(
                         "a trace restarted",
-                        MadeUpChecks.healthy()
+                        () -> MadeUpChecks.healthy()
                                 .header(
                                         RUST,
                                         "read",
@@ -152,7 +171,7 @@ class FunctionalTest {
                         "trace.propagation get-run trace-broken answer rust"),
                 facts(
                         "a trace in upper case",
-                        MadeUpChecks.healthy()
+                        () -> MadeUpChecks.healthy()
                                 .header(
                                         RUST,
                                         "read",
@@ -161,11 +180,11 @@ class FunctionalTest {
                         "trace.propagation get-run trace-malformed answer rust"),
                 facts(
                         "a parent id kept",
-                        MadeUpChecks.healthy().payload(RUST, "run.started", "c".repeat(16), "a".repeat(16)),
+                        () -> MadeUpChecks.healthy().payload(RUST, "run.started", "c".repeat(16), "a".repeat(16)),
                         "trace.propagation assign trace-parent-kept run.started rust"),
                 facts(
                         "a message without its trace",
-                        MadeUpChecks.healthy().payload(RUST, "run.started", "\"traceparent\"", "\"other\""),
+                        () -> MadeUpChecks.healthy().payload(RUST, "run.started", "\"traceparent\"", "\"other\""),
                         "messages.format assign schema run.started.other rust",
                         "messages.format assign extra run.started.other",
                         "trace.propagation assign trace-missing run.started rust"));
@@ -173,8 +192,8 @@ class FunctionalTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("defects")
-    void findsExactly(String name, MadeUpChecks checks, Set<String> expected) {
-        Result result = judged(checks);
+    void findsExactly(String name, Supplier<MadeUpChecks> checks, Set<String> expected) {
+        Result result = judged(checks.get());
         assertThat(found(result)).isEqualTo(expected);
         Set<String> failed = new Judged(result).gates(Verdict.FAIL);
         assertThat(failed)
@@ -343,6 +362,15 @@ class FunctionalTest {
         return new MessageRecord(message.atMicros() + micros, message.topic(), message.payload());
     }
 
+    /** By as little as it takes to ask the clock again. */
+    private static RowChange finishedLater(RowChange run) {
+        Matcher finish = Pattern.compile("(?<=\"finish_time\":\")[^\"]*").matcher(run.after());
+        return new RowChange(run.before(), finish.replaceAll(time -> OffsetDateTime.parse(time.group())
+                .plusNanos(40_000)
+                .toString()
+                .replace("Z", "+00:00")));
+    }
+
     private static MadeUpChecks refusedMessage() {
         MadeUpChecks checks = MadeUpChecks.healthy();
         long at = checks.exchanges.get(checks.exchanges.size() - 1).sentMicros() + 1;
@@ -350,7 +378,7 @@ class FunctionalTest {
         return checks;
     }
 
-    private static Arguments facts(String name, MadeUpChecks checks, String... findings) {
+    private static Arguments facts(String name, Supplier<MadeUpChecks> checks, String... findings) {
         return Arguments.of(name, checks, new TreeSet<>(Set.of(findings)));
     }
 }

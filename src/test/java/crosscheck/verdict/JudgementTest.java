@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +36,10 @@ class JudgementTest {
 
     static Stream<Arguments> smoke() {
         return Stream.of(
-                facts("healthy", MadeUpRun.smoke(), Set.of(), Set.of()),
+                facts("healthy", () -> MadeUpRun.smoke(), Set.of(), Set.of()),
                 facts(
                         "2 % errors",
-                        MadeUpRun.smoke()
+                        () -> MadeUpRun.smoke()
                                 .everyNthOfRust(50, ANY, request -> answered(request, Outcome.WRONG, 500, 5_000)),
                         Set.of(
                                 "load.queue-assignment.error-rate rust",
@@ -47,17 +48,17 @@ class JudgementTest {
                         Set.of()),
                 facts(
                         "slow by a constant",
-                        MadeUpRun.smoke().rust(ANY, request -> slower(request, 40_000)),
+                        () -> MadeUpRun.smoke().rust(ANY, request -> slower(request, 40_000)),
                         Set.of("response-time.gross both"),
                         Set.of()),
                 facts(
                         "so slow that the promise is broken",
-                        MadeUpRun.smoke().rust(in("queue-assignment"), request -> slower(request, 1_200_000)),
+                        () -> MadeUpRun.smoke().rust(in("queue-assignment"), request -> slower(request, 1_200_000)),
                         Set.of("load.queue-assignment.p95 rust", "response-time.gross both"),
                         Set.of()),
                 facts(
                         "a freeze in one block only is no gross slowness",
-                        MadeUpRun.smoke()
+                        () -> MadeUpRun.smoke()
                                 .rust(
                                         request ->
                                                 request.phase() == 2 && request.plannedMicros() % 2_000_000 < 500_000,
@@ -66,12 +67,12 @@ class JudgementTest {
                         Set.of()),
                 facts(
                         "a cap below the planned rate",
-                        capped(0.92),
+                        () -> capped(0.92),
                         Set.of("load.queue-assignment.throughput rust", "response-time.gross both"),
                         Set.of()),
                 facts(
                         "nothing succeeds",
-                        MadeUpRun.smoke().rust(ANY, request -> answered(request, Outcome.TIMEOUT, 0, 5_000_000)),
+                        () -> MadeUpRun.smoke().rust(ANY, request -> answered(request, Outcome.TIMEOUT, 0, 5_000_000)),
                         Set.of(
                                 "load.queue-assignment.error-rate rust",
                                 "load.result-submission.error-rate rust",
@@ -87,28 +88,28 @@ class JudgementTest {
                                 "run.sound both")),
                 facts(
                         "a double assignment",
-                        MadeUpRun.smoke().everyNthOfRust(100, ASSIGN, request -> ofItem(request, 7)),
+                        () -> MadeUpRun.smoke().everyNthOfRust(100, ASSIGN, request -> ofItem(request, 7)),
                         Set.of("invariant.single-assignment rust"),
                         Set.of()),
                 facts(
                         "a lost result",
-                        lostResult(),
+                        JudgementTest::lostResult,
                         Set.of("invariant.result-durability rust", "invariant.queue-conservation rust"),
                         Set.of()),
                 facts(
                         "3 % false empties",
-                        MadeUpRun.smoke()
+                        () -> MadeUpRun.smoke()
                                 .everyNthOfRust(33, ASSIGN, request -> answered(request, Outcome.EMPTY, 503, 5_000)),
                         Set.of("invariant.no-false-empty rust", "load.queue-assignment.error-rate rust"),
                         Set.of()),
                 facts(
                         "a higher bucket passed over",
-                        MadeUpRun.smoke().everyNthOfRust(20, ASSIGN, request -> ofBucket(request, "default")),
+                        () -> MadeUpRun.smoke().everyNthOfRust(20, ASSIGN, request -> ofBucket(request, "default")),
                         Set.of("invariant.bucket-order rust"),
                         Set.of()),
                 facts(
                         "items of one bucket only",
-                        MadeUpRun.smoke()
+                        () -> MadeUpRun.smoke()
                                 .rust(ASSIGN, request -> ofBucket(request, "default"))
                                 .rustQueues(count -> new QueueCount(
                                         count.phase(),
@@ -120,7 +121,7 @@ class JudgementTest {
                         Set.of("invariant.bucket-order rust")),
                 facts(
                         "legitimate empties",
-                        MadeUpRun.smoke()
+                        () -> MadeUpRun.smoke()
                                 .everyNthOfRust(33, ASSIGN, request -> answered(request, Outcome.EMPTY, 503, 5_000))
                                 .rustQueues(count -> new QueueCount(
                                         count.phase(),
@@ -132,7 +133,7 @@ class JudgementTest {
                         Set.of()),
                 facts(
                         "a queue row too many",
-                        MadeUpRun.smoke()
+                        () -> MadeUpRun.smoke()
                                 .rustQueues(count -> new QueueCount(
                                         count.phase(),
                                         count.pendingBefore(),
@@ -143,29 +144,29 @@ class JudgementTest {
                         Set.of()),
                 facts(
                         "as much memory as the other side",
-                        MadeUpRun.smoke().rustSamples(sample -> holding(sample, 400L << 20, 20)),
+                        () -> MadeUpRun.smoke().rustSamples(sample -> holding(sample, 400L << 20, 20)),
                         Set.of("memory.ratio both"),
                         Set.of()),
                 facts(
                         "memory that grows fast",
-                        MadeUpRun.smoke()
+                        () -> MadeUpRun.smoke()
                                 .rustSamples(sample -> holding(sample, (10L << 20) + sample.atMicros() * 10, 20)),
                         Set.of("memory.gross-growth rust"),
                         Set.of()),
                 facts(
                         "connections that grow",
-                        MadeUpRun.smoke()
+                        () -> MadeUpRun.smoke()
                                 .rustSamples(sample -> holding(sample, 50L << 20, (int) (sample.atMicros() / 500_000))),
                         Set.of("connections.gross-growth rust"),
                         Set.of()),
                 facts(
                         "processes that cannot be seen",
-                        MadeUpRun.smoke().rustSamples(sample -> holding(sample, null, null)),
+                        () -> MadeUpRun.smoke().rustSamples(sample -> holding(sample, null, null)),
                         Set.of(),
                         Set.of()),
                 facts(
                         "nothing sampled",
-                        withoutSamples(),
+                        () -> withoutSamples(),
                         Set.of(),
                         Set.of(
                                 "memory.ratio both",
@@ -175,7 +176,7 @@ class JudgementTest {
                                 "connections.gross-growth rust")),
                 facts(
                         "late starts",
-                        MadeUpRun.smoke()
+                        () -> MadeUpRun.smoke()
                                 .everyNthOfRust(10, in("queue-assignment"), request -> later(request, 100_000)),
                         Set.of(),
                         Set.of(
@@ -191,8 +192,9 @@ class JudgementTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("smoke")
-    void factsGiveExactlyTheseGates(String name, MadeUpRun run, Set<String> failed, Set<String> inconclusive) {
-        Judged judged = Judged.of(run, folder);
+    void factsGiveExactlyTheseGates(
+            String name, Supplier<MadeUpRun> run, Set<String> failed, Set<String> inconclusive) {
+        Judged judged = Judged.of(run.get(), folder);
 
         assertThat(judged.gates(Verdict.FAIL)).isEqualTo(new TreeSet<>(failed));
         assertThat(judged.gates(Verdict.INCONCLUSIVE)).isEqualTo(new TreeSet<>(inconclusive));
@@ -242,7 +244,7 @@ class JudgementTest {
         return request -> request.scenario().equals(scenario);
     }
 
-    private static Arguments facts(String name, MadeUpRun run, Set<String> failed, Set<String> inconclusive) {
+    private static Arguments facts(String name, Supplier<MadeUpRun> run, Set<String> failed, Set<String> inconclusive) {
         return Arguments.of(name, run, failed, inconclusive);
     }
 }

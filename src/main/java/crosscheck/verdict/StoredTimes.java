@@ -1,0 +1,90 @@
+package crosscheck.verdict;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import crosscheck.check.PlayedCheck;
+import crosscheck.compare.Difference;
+import crosscheck.contract.Contract;
+import crosscheck.contract.Json;
+import crosscheck.messaging.Breach;
+import crosscheck.observation.CheckRun.RowChange;
+import crosscheck.observation.ExchangeRecord;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Times as they were answered against those that are stored: each side mints its own, so the two sides' answers cannot tell. */
+final class StoredTimes {
+    /** Stored times are rounded to microseconds. */
+    private static final Duration ROUNDING = Duration.ofNanos(1_000);
+
+    private final Map<String, List<String>> timesByTable;
+
+    StoredTimes(Contract contract) {
+        timesByTable = RowChanges.timesByTable(contract);
+    }
+
+    List<Breach> breaches(PlayedCheck chain) {
+        List<Breach> found = new ArrayList<>();
+        chain.run().changes().forEach((table, changes) -> changes.stream()
+                .map(RowChange::after)
+                .filter(Objects::nonNull)
+                .map(row -> json(row.getBytes(UTF_8)))
+                .filter(row -> row.has("id"))
+                .forEach(row -> chain.exchanges().stream()
+                        .filter(exchange -> exchange.status() / 100 == 2)
+                        .filter(exchange ->
+                                !chain.isChangedAfter(exchange, row.path("id").asText()))
+                        .forEach(exchange -> found.addAll(breaches(table, row, exchange)))));
+        return found;
+    }
+
+    private List<Breach> breaches(String table, JsonNode row, ExchangeRecord exchange) {
+        JsonNode answer = json(exchange.body());
+        JsonNode subject = answer.has("id") ? answer.path("id") : answer.path("publish_id");
+        boolean isAboutRow = subject.asText().equals(row.path("id").asText());
+        return timesByTable.getOrDefault(table, List.of()).stream()
+                .filter(column -> isAboutRow)
+                .filter(column -> isAnotherMoment(answer.path(column), row.path(column)))
+                .map(column -> new Breach(
+                        "data.parity",
+                        exchange.operation(),
+                        Difference.Kind.VALUE,
+                        table + "." + column,
+                        "answered " + answer.path(column) + ", stored " + row.path(column),
+                        "an answer tells the time that is stored",
+                        exchange))
+                .toList();
+    }
+
+    private static boolean isAnotherMoment(JsonNode answered, JsonNode stored) {
+        Optional<OffsetDateTime> one = time(answered);
+        Optional<OffsetDateTime> other = time(stored);
+        return one.isPresent()
+                && other.isPresent()
+                && Duration.between(one.get(), other.get()).abs().compareTo(ROUNDING) > 0;
+    }
+
+    private static Optional<OffsetDateTime> time(JsonNode text) {
+        try {
+            return Optional.ofNullable(text.textValue()).map(OffsetDateTime::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode json(byte[] text) {
+        try {
+            return Json.parse(text).root();
+        } catch (Json.Malformed e) {
+            return MissingNode.getInstance();
+        }
+    }
+}
