@@ -1,6 +1,7 @@
 package crosscheck.capacity;
 
 import crosscheck.configuration.Settings;
+import crosscheck.configuration.Thresholds;
 
 /**
  * What it means to hold a rate: of each interaction 95 % of the arrivals are answered within {@code p95Millis} of their
@@ -13,11 +14,11 @@ import crosscheck.configuration.Settings;
 public record Limits(
         double p95Millis, double errorRate, double throughput, long lateMicros, double leadInSeconds, int users) {
 
-    public static Limits of(Settings.Thresholds thresholds, Settings.Capacity capacity) {
+    public static Limits of(Thresholds thresholds, Settings.Capacity capacity) {
         return new Limits(
-                thresholds.p95Millis(),
-                thresholds.errorRate(),
-                thresholds.throughputShare(),
+                thresholds.load().p95Millis(),
+                thresholds.load().errorRate(),
+                thresholds.load().throughputShare(),
                 thresholds.run().late().toNanos() / 1_000,
                 capacity.leadIn().toMillis() / 1e3,
                 capacity.users());

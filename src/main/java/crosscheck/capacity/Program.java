@@ -1,6 +1,7 @@
 package crosscheck.capacity;
 
 import crosscheck.configuration.Settings;
+import crosscheck.configuration.Thresholds;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.Phase.Kind;
 import java.util.Arrays;
@@ -30,9 +31,12 @@ public record Program(Settings.Capacity settings, int minSamples, double generat
 
     private static final double HALF = 0.5;
 
-    public static Program of(Settings.Capacity settings, Settings.Thresholds thresholds) {
+    public static Program of(Settings.Capacity settings, Thresholds thresholds) {
         return new Program(
-                settings, thresholds.minSamples(), thresholds.capacityGeneratorShare(), thresholds.confidence());
+                settings,
+                thresholds.load().minSamples(),
+                thresholds.capacity().generatorShare(),
+                thresholds.confidence());
     }
 
     /** The next phase; empty at the end, and where there is no use in going on. */

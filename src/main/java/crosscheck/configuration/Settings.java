@@ -169,37 +169,4 @@ public record Settings(
      * @param machine what machines that may be compared are called; empty: the machine's own name
      */
     public record Baseline(Path directory, String machine) {}
-
-    /** Limits of the gates, in the units of their names; shares and ratios are plain numbers. */
-    public record Thresholds(
-            double p95Millis,
-            double errorRate,
-            double errorRateNormal,
-            double throughputShare,
-            int minSamples,
-            double marginShare,
-            double marginMeanMillis,
-            double marginPercentileMillis,
-            double confidence,
-            double grossRatio,
-            double grossMillis,
-            int minCollisions,
-            double memoryRatio,
-            double memoryGrossGrowthMib,
-            double memoryLeakMibPerMinute,
-            int connectionsGrossGrowth,
-            double connectionsLeakPerMinute,
-            double descriptorsLeakPerMinute,
-            double threadsLeakPerMinute,
-            double coverage,
-            RunLimits run,
-            double capacityRatio,
-            double capacityGeneratorShare,
-            Map<String, Double> limits) {
-
-        /** What of it is limited, by the key's name; none in plans of before. */
-        public Thresholds {
-            limits = limits == null ? Map.of() : Map.copyOf(limits);
-        }
-    }
 }

@@ -9,7 +9,6 @@ import crosscheck.configuration.Settings.Ledger;
 import crosscheck.configuration.Settings.Load;
 import crosscheck.configuration.Settings.Profile;
 import crosscheck.configuration.Settings.Startup;
-import crosscheck.configuration.Settings.Thresholds;
 import crosscheck.contract.Implementation;
 import crosscheck.contract.Service;
 import java.nio.file.Files;
@@ -205,29 +204,31 @@ final class SettingsReader {
         Values connections = block.in("connections");
         Values capacity = block.in("capacity");
         return new Thresholds(
-                load.positive("p95"),
-                load.share("error-rate"),
-                load.share("error-rate-normal"),
-                load.share("throughput"),
-                load.count("min-samples", 1),
-                time.notNegative("margin"),
-                time.millis("margin-mean"),
-                time.millis("margin-percentile"),
-                time.confidence("confidence"),
-                time.positive("gross-ratio"),
-                time.millis("gross"),
+                new Thresholds.Load(
+                        load.positive("p95"),
+                        load.share("error-rate"),
+                        load.share("error-rate-normal"),
+                        load.share("throughput"),
+                        load.count("min-samples", 1)),
+                new Thresholds.ResponseTime(
+                        time.notNegative("margin"),
+                        time.millis("margin-mean"),
+                        time.millis("margin-percentile"),
+                        time.confidence("confidence"),
+                        time.positive("gross-ratio"),
+                        time.millis("gross")),
                 block.in("invariants").count("min-collisions", 0),
-                memory.positive("ratio"),
-                memory.positive("gross-growth-mib"),
-                memory.positive("leak-mib-per-minute"),
-                connections.count("gross-growth", 0),
-                connections.positive("leak-per-minute"),
+                new Thresholds.Memory(
+                        memory.positive("ratio"),
+                        memory.positive("gross-growth-mib"),
+                        memory.positive("leak-mib-per-minute")),
+                new Thresholds.Connections(
+                        connections.count("gross-growth", 0), connections.positive("leak-per-minute")),
                 block.in("descriptors").positive("leak-per-minute"),
                 block.in("threads").positive("leak-per-minute"),
                 block.in("coverage").share("matched"),
                 runLimits(block.in("run")),
-                capacity.positive("ratio"),
-                capacity.share("generator-share"),
+                new Thresholds.Capacity(capacity.positive("ratio"), capacity.share("generator-share")),
                 limits(block.in("limits")));
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import crosscheck.configuration.Settings;
+import crosscheck.configuration.Thresholds;
 import crosscheck.contract.Implementation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ public record Plan(
         long seed,
         Instant epoch,
         Map<String, Object> settings,
-        Settings.Thresholds thresholds,
+        Thresholds thresholds,
         List<String> askedGates,
         Map<String, Object> targets,
         Host host,

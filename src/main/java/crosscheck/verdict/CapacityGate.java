@@ -24,7 +24,7 @@ record CapacityGate(Evidence evidence) {
     private static final double DISTURBED = 0.2;
 
     Question question() {
-        double limit = evidence.thresholds().capacityRatio();
+        double limit = evidence.thresholds().capacity().ratio();
         return new Question("capacity.ratio", "capacity", null, "≥ " + plain(limit), "ratio", () -> answer(limit));
     }
 

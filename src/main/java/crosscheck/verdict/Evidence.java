@@ -2,7 +2,7 @@ package crosscheck.verdict;
 
 import crosscheck.capacity.Limits;
 import crosscheck.capacity.Played;
-import crosscheck.configuration.Settings;
+import crosscheck.configuration.Thresholds;
 import crosscheck.consistency.Check;
 import crosscheck.consistency.History;
 import crosscheck.consistency.Invariants;
@@ -35,14 +35,14 @@ import java.util.stream.Stream;
  */
 record Evidence(
         Plan plan,
-        Settings.Thresholds thresholds,
+        Thresholds thresholds,
         List<PhaseFigures> phases,
         List<CapacityPhase> capacity,
         List<ResourceSample> resources,
         List<HarnessSample> harness,
         List<Event> events) {
 
-    static Evidence read(RunFolder folder, Plan plan, Settings.Thresholds thresholds) {
+    static Evidence read(RunFolder folder, Plan plan, Thresholds thresholds) {
         RequestReader.checkFormat(folder.requests());
         Map<Integer, Phase> ran = JsonLines.read(folder.phases(), Phase.class).stream()
                 .collect(Collectors.toMap(Phase::index, Function.identity()));

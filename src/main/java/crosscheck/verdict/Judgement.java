@@ -2,7 +2,7 @@ package crosscheck.verdict;
 
 import crosscheck.RunError;
 import crosscheck.compare.Ledger;
-import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.configuration.Thresholds;
 import crosscheck.observation.Event;
 import crosscheck.observation.Plan;
 import crosscheck.observation.RunFolder;

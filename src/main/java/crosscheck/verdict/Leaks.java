@@ -60,8 +60,8 @@ record Leaks(Evidence evidence, ResourceUse use) {
 
     double threshold(Resource resource) {
         return switch (resource) {
-            case MEMORY -> evidence.thresholds().memoryLeakMibPerMinute();
-            case CONNECTIONS -> evidence.thresholds().connectionsLeakPerMinute();
+            case MEMORY -> evidence.thresholds().memory().leakMibPerMinute();
+            case CONNECTIONS -> evidence.thresholds().connections().leakPerMinute();
             case DESCRIPTORS -> evidence.thresholds().descriptorsLeakPerMinute();
             case THREADS -> evidence.thresholds().threadsLeakPerMinute();
         };

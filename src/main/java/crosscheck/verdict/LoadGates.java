@@ -3,7 +3,7 @@ package crosscheck.verdict;
 import static crosscheck.verdict.Numbers.plain;
 import static java.lang.String.format;
 
-import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.configuration.Thresholds;
 import crosscheck.contract.Implementation;
 import java.util.List;
 import java.util.Locale;
@@ -33,19 +33,24 @@ record LoadGates(Evidence evidence, RunHealth health) {
         Optional<Double> target = evidence.targetRate(side, scenario);
         return Stream.of(
                 question(
-                        id + ".p95", side, scenario, "< " + plain(limits.p95Millis()), "ms", () -> p95(side, scenario)),
+                        id + ".p95",
+                        side,
+                        scenario,
+                        "< " + plain(limits.load().p95Millis()),
+                        "ms",
+                        () -> p95(side, scenario)),
                 question(
                         id + ".error-rate",
                         side,
                         scenario,
-                        "< " + plain(100 * limits.errorRate()),
+                        "< " + plain(100 * limits.load().errorRate()),
                         "%",
                         () -> errorRate(side, scenario)),
                 question(
                         id + ".throughput",
                         side,
                         scenario,
-                        target.map(rate -> "≥ " + plain(limits.throughputShare() * rate))
+                        target.map(rate -> "≥ " + plain(limits.load().throughputShare() * rate))
                                 .orElse("≥ target rate"),
                         "requests/s",
                         () -> throughput(side, scenario, target)),
@@ -53,7 +58,7 @@ record LoadGates(Evidence evidence, RunHealth health) {
                         id + ".error-rate.normal",
                         side,
                         scenario,
-                        "< " + plain(100 * limits.errorRateNormal()),
+                        "< " + plain(100 * limits.load().errorRateNormal()),
                         "%",
                         () -> normalErrorRate(side, scenario)));
     }
@@ -81,10 +86,10 @@ record LoadGates(Evidence evidence, RunHealth health) {
         if (figures.successes() == 0) {
             return Answer.inconclusive(p95, n, "no request succeeded");
         }
-        double limit = evidence.thresholds().p95Millis();
+        double limit = evidence.thresholds().load().p95Millis();
         QuantileRange range = QuantileRange.of(0.95, n, evidence.thresholds().confidence());
         boolean surelyAbove = figures.quantileMillis(range.lower()) >= limit;
-        if (n < evidence.thresholds().minSamples() && !surelyAbove) {
+        if (n < evidence.thresholds().load().minSamples() && !surelyAbove) {
             return tooFew(p95, n);
         }
         return Answer.of(
@@ -103,18 +108,18 @@ record LoadGates(Evidence evidence, RunHealth health) {
     private Answer errorRate(Implementation side, String scenario) {
         RequestFigures figures = evidence.figures(side, scenario);
         Proportion errors = new Proportion(figures.errors(), figures.requests());
-        if (errors.trials() < evidence.thresholds().minSamples()) {
+        if (errors.trials() < evidence.thresholds().load().minSamples()) {
             return tooFew(100 * errors.share(), errors.trials());
         }
         return Answer.of(
-                errors.share() < evidence.thresholds().errorRate(),
+                errors.share() < evidence.thresholds().load().errorRate(),
                 100 * errors.share(),
                 errors.trials(),
                 said(figures, errors));
     }
 
     private Answer normalErrorRate(Implementation side, String scenario) {
-        double limit = evidence.thresholds().errorRateNormal();
+        double limit = evidence.thresholds().load().errorRateNormal();
         double confidence = evidence.thresholds().confidence();
         RequestFigures figures = evidence.figures(side, scenario);
         Proportion errors = new Proportion(figures.errors(), figures.requests());
@@ -156,10 +161,10 @@ record LoadGates(Evidence evidence, RunHealth health) {
         CompletionRate rate = evidence.phases(side, scenario)
                 .map(phase -> phase.rate(scenario))
                 .reduce(CompletionRate.NONE, CompletionRate::plus);
-        if (figures.requests() < evidence.thresholds().minSamples()) {
+        if (figures.requests() < evidence.thresholds().load().minSamples()) {
             return tooFew(rate.perSecond(), figures.requests());
         }
-        double least = evidence.thresholds().throughputShare() * target.get();
+        double least = evidence.thresholds().load().throughputShare() * target.get();
         return Answer.of(
                 rate.perSecond() >= least,
                 rate.perSecond(),
@@ -175,6 +180,6 @@ record LoadGates(Evidence evidence, RunHealth health) {
         return Answer.inconclusive(
                 observed,
                 n,
-                n + " requests are fewer than " + evidence.thresholds().minSamples());
+                n + " requests are fewer than " + evidence.thresholds().load().minSamples());
     }
 }

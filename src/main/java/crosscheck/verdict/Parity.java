@@ -1,6 +1,6 @@
 package crosscheck.verdict;
 
-import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.configuration.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -38,8 +38,10 @@ record Parity(Comparison comparison, double noSlower, double slower, int tests, 
         }
 
         double margin(double python, Thresholds limits) {
-            double least = this == MEAN ? limits.marginMeanMillis() : limits.marginPercentileMillis();
-            return Math.max(limits.marginShare() * python, least);
+            double least = this == MEAN
+                    ? limits.responseTime().marginMeanMillis()
+                    : limits.responseTime().marginPercentileMillis();
+            return Math.max(limits.responseTime().marginShare() * python, least);
         }
 
         /**
@@ -125,7 +127,7 @@ record Parity(Comparison comparison, double noSlower, double slower, int tests, 
                         pair -> Math.min(pair.python().requests(), pair.rust().requests()))
                 .min()
                 .orElse(0);
-        long needed = Math.max(limits.minSamples(), Math.round(TAIL / (1 - statistic.quantile)));
+        long needed = Math.max(limits.load().minSamples(), Math.round(TAIL / (1 - statistic.quantile)));
         return fewest < needed
                 ? "a block of " + fewest + " requests is too small for a " + statistic.id + ", which needs " + needed
                 : "";

@@ -3,7 +3,7 @@ package crosscheck.verdict;
 import static crosscheck.verdict.Numbers.plain;
 import static java.lang.String.format;
 
-import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.configuration.Thresholds;
 import crosscheck.contract.Implementation;
 import crosscheck.sampling.trend.GrossGrowth;
 import java.util.ArrayList;
@@ -20,12 +20,16 @@ record ResourceGates(Evidence evidence, ResourceUse use) {
         Thresholds limits = evidence.thresholds();
         List<Question> questions = new ArrayList<>();
         questions.add(new Question(
-                "memory.ratio", SUITE, null, "≤ " + plain(limits.memoryRatio()), "ratio", () -> memoryRatio()
+                "memory.ratio", SUITE, null, "≤ " + plain(limits.memory().ratio()), "ratio", () -> memoryRatio()
                         .unless(Evidence.unfinished(evidence.phases().stream()))));
         for (Implementation side : evidence.implementations()) {
-            questions.add(growth("memory.gross-growth", side, use.memory(), limits.memoryGrossGrowthMib()));
-            questions.add(
-                    growth("connections.gross-growth", side, Quantity.CONNECTIONS, limits.connectionsGrossGrowth()));
+            questions.add(growth(
+                    "memory.gross-growth", side, use.memory(), limits.memory().grossGrowthMib()));
+            questions.add(growth(
+                    "connections.gross-growth",
+                    side,
+                    Quantity.CONNECTIONS,
+                    limits.connections().grossGrowth()));
         }
         return questions;
     }
@@ -52,7 +56,7 @@ record ResourceGates(Evidence evidence, ResourceUse use) {
                 .mapToLong(side -> use.values(memory, side).size())
                 .sum();
         return Answer.of(
-                ratio.mean() <= evidence.thresholds().memoryRatio(),
+                ratio.mean() <= evidence.thresholds().memory().ratio(),
                 ratio.mean(),
                 samples,
                 format(

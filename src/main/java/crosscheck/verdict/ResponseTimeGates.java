@@ -3,7 +3,7 @@ package crosscheck.verdict;
 import static crosscheck.verdict.Numbers.plain;
 import static java.lang.String.format;
 
-import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.configuration.Thresholds;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,8 @@ record ResponseTimeGates(Evidence evidence, RunHealth health, ResponseTimes time
                 "response-time.gross",
                 SUITE,
                 null,
-                "≤ " + plain(limits.grossRatio()) + " or ≤ " + plain(limits.grossMillis()) + " ms",
+                "≤ " + plain(limits.responseTime().grossRatio()) + " or ≤ "
+                        + plain(limits.responseTime().grossMillis()) + " ms",
                 "ratio",
                 () -> gross().unless(doubt()));
         return Stream.concat(Stream.of(gross), parities.stream().map(this::parity))
@@ -41,7 +42,7 @@ record ResponseTimeGates(Evidence evidence, RunHealth health, ResponseTimes time
         Thresholds limits = evidence.thresholds();
         List<Excess> excesses = times.scenario().keySet().stream()
                 .flatMap(operation -> excess(operation).stream())
-                .filter(excess -> excess.samples() >= limits.minSamples())
+                .filter(excess -> excess.samples() >= limits.load().minSamples())
                 .toList();
         Comparator<Excess> gravity =
                 Comparator.<Excess, Boolean>comparing(this::isGross).thenComparingDouble(Excess::ratio);
@@ -58,12 +59,12 @@ record ResponseTimeGates(Evidence evidence, RunHealth health, ResponseTimes time
                                 worst.ratio(),
                                 worst.rustMillis())))
                 .orElseGet(() -> Answer.inconclusive(
-                        null, 0, "no operation has " + limits.minSamples() + " requests on each side"));
+                        null, 0, "no operation has " + limits.load().minSamples() + " requests on each side"));
     }
 
     private boolean isGross(Excess excess) {
-        return excess.ratio() > evidence.thresholds().grossRatio()
-                && excess.rustMillis() > evidence.thresholds().grossMillis();
+        return excess.ratio() > evidence.thresholds().responseTime().grossRatio()
+                && excess.rustMillis() > evidence.thresholds().responseTime().grossMillis();
     }
 
     /** A hiccup of the machine shows in one pair of blocks, a slow implementation in each. */

@@ -32,7 +32,7 @@ class ConfigurationTest {
                 Configuration.load(Map.of(), new Properties(), FAULTS).settings();
         assertThat(settings.profileName()).isEqualTo("smoke");
         assertThat(settings.profile().blocks()).isEqualTo(2);
-        assertThat(settings.thresholds().marginMeanMillis()).isEqualTo(0.3);
+        assertThat(settings.thresholds().responseTime().marginMeanMillis()).isEqualTo(0.3);
         assertThat(settings.sides()).containsOnlyKeys(Implementation.values());
         assertThat(settings.sides()
                         .get(Implementation.RUST)

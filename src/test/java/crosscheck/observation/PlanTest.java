@@ -2,46 +2,26 @@ package crosscheck.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crosscheck.configuration.RunLimits;
+import crosscheck.configuration.Configuration;
 import crosscheck.configuration.Settings;
-import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.configuration.Thresholds;
 import crosscheck.contract.Implementation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlanTest {
     @Test
     void whatWasWrittenIsReadAgain(@TempDir Path folder) {
-        Thresholds thresholds = new Thresholds(
-                1000,
-                0.01,
-                0.001,
-                0.95,
-                100,
-                0.10,
-                0.3,
-                2,
-                0.95,
-                2,
-                20,
-                20,
-                0.5,
-                64,
-                1,
-                10,
-                0.1,
-                1,
-                0.1,
-                0.9,
-                new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)),
-                2,
-                0.8,
-                Map.of());
+        Thresholds thresholds = Configuration.load(Map.of(), new Properties(), Set.of())
+                .settings()
+                .thresholds();
         Plan plan = new Plan(
                 Plan.SCHEMA,
                 "MigrationGateSimulation",

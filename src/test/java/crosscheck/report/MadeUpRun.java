@@ -7,8 +7,8 @@ import crosscheck.capacity.Estimate;
 import crosscheck.capacity.Overload;
 import crosscheck.capacity.Searched;
 import crosscheck.capacity.Step;
-import crosscheck.configuration.RunLimits;
-import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.configuration.Configuration;
+import crosscheck.configuration.Thresholds;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.HarnessSample;
 import crosscheck.observation.JsonLines;
@@ -36,14 +36,15 @@ import crosscheck.verdict.ResourceTrend;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.Verdict;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -269,31 +270,9 @@ final class MadeUpRun {
     }
 
     private static Thresholds thresholds() {
-        return new Thresholds(
-                1000,
-                0.01,
-                0.001,
-                0.95,
-                100,
-                0.1,
-                0.3,
-                2,
-                0.95,
-                2,
-                20,
-                20,
-                0.5,
-                64,
-                1,
-                10,
-                0.1,
-                1,
-                0.1,
-                0.9,
-                new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)),
-                2,
-                0.8,
-                Map.of());
+        return Configuration.load(Map.of(), new Properties(), Set.of())
+                .settings()
+                .thresholds();
     }
 
     /** The result in which rust gave items out twice and the memory gate lacks samples. */

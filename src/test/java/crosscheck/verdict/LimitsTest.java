@@ -2,7 +2,7 @@ package crosscheck.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.configuration.Thresholds;
 import crosscheck.observation.Plan;
 import crosscheck.observation.RunFolder;
 import java.nio.file.Path;
@@ -72,32 +72,7 @@ class LimitsTest {
     private Judged judged(Map<String, Double> limits, MadeUpRun run) {
         RunFolder made = run.write(folder.resolve("run" + ++written));
         Plan plan = Plan.read(made.plan());
-        Thresholds t = plan.thresholds();
-        Thresholds limited = new Thresholds(
-                t.p95Millis(),
-                t.errorRate(),
-                t.errorRateNormal(),
-                t.throughputShare(),
-                t.minSamples(),
-                t.marginShare(),
-                t.marginMeanMillis(),
-                t.marginPercentileMillis(),
-                t.confidence(),
-                t.grossRatio(),
-                t.grossMillis(),
-                t.minCollisions(),
-                t.memoryRatio(),
-                t.memoryGrossGrowthMib(),
-                t.memoryLeakMibPerMinute(),
-                t.connectionsGrossGrowth(),
-                t.connectionsLeakPerMinute(),
-                t.descriptorsLeakPerMinute(),
-                t.threadsLeakPerMinute(),
-                t.coverage(),
-                t.run(),
-                t.capacityRatio(),
-                t.capacityGeneratorShare(),
-                limits);
+        Thresholds limited = plan.thresholds().limiting(limits);
         List<String> asked = new ArrayList<>(plan.askedGates());
         asked.add("limits.*");
         return new Judged(Judgement.of(made, limited, asked));

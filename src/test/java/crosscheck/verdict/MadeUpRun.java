@@ -1,8 +1,8 @@
 package crosscheck.verdict;
 
-import crosscheck.configuration.RunLimits;
+import crosscheck.configuration.Configuration;
 import crosscheck.configuration.Settings;
-import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.configuration.Thresholds;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.Event;
 import crosscheck.observation.HarnessSample;
@@ -20,12 +20,13 @@ import crosscheck.observation.ResourceSample;
 import crosscheck.observation.RunFolder;
 import crosscheck.observation.StoredResult;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -68,32 +69,7 @@ public final class MadeUpRun {
             "threads.leak",
             "target.alive",
             "run.sound");
-    static final Thresholds THRESHOLDS = new Thresholds(
-            1000,
-            0.01,
-            0.001,
-            0.95,
-            100,
-            0.10,
-            0.3,
-            2,
-            0.95,
-            2,
-            20,
-            20,
-            0.5,
-            64,
-            1,
-            10,
-            // The default's tenth a minute takes ten minutes to rule out.
-            0.3,
-            1,
-            0.3,
-            0.9,
-            new RunLimits(0.05, Duration.ofMillis(50), 0.9, 0.1, 0.9, 0.1, 0.1, 0.25, 8, Duration.ofMillis(100)),
-            2,
-            0.8,
-            Map.of());
+    static final Thresholds THRESHOLDS = thresholds();
 
     private static final long SECOND = 1_000_000;
     private static final int JOURNEY_USERS = 8;
@@ -114,6 +90,14 @@ public final class MadeUpRun {
     private final String profile;
     private final List<String> asked;
     private final List<PlannedPhase> planned = new ArrayList<>();
+
+    /** The default's tenth of a connection or thread a minute takes ten minutes to rule out. */
+    private static Thresholds thresholds() {
+        Properties sooner = new Properties();
+        sooner.put("crosscheck.thresholds.connections.leak-per-minute", "0.3");
+        sooner.put("crosscheck.thresholds.threads.leak-per-minute", "0.3");
+        return Configuration.load(Map.of(), sooner, Set.of()).settings().thresholds();
+    }
 
     private MadeUpRun(String profile, List<String> asked) {
         this.profile = profile;

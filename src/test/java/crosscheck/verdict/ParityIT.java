@@ -3,7 +3,7 @@ package crosscheck.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crosscheck.configuration.Configuration;
-import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.configuration.Thresholds;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -31,7 +31,8 @@ class ParityIT {
 
     @Test
     void atTheEdgeOfAMarginThatIsAShareNeitherWordIsSaidTooOften() {
-        List<Map<String, Verdict>> edge = judged(LONG, millis -> (1 + thresholds.marginShare()) * millis, MICROSECOND);
+        List<Map<String, Verdict>> edge =
+                judged(LONG, millis -> (1 + thresholds.responseTime().marginShare()) * millis, MICROSECOND);
 
         assertThat(share(edge, verdicts -> verdicts.containsValue(Verdict.FAIL)))
                 .isLessThanOrEqualTo(alpha);
@@ -43,7 +44,8 @@ class ParityIT {
     @ParameterizedTest
     @ValueSource(longs = {MICROSECOND, MILLISECOND})
     void norAtTheEdgeOfAMarginInMilliseconds(long tick) {
-        List<Map<String, Verdict>> edge = judged(SHORT, millis -> millis + thresholds.marginPercentileMillis(), tick);
+        List<Map<String, Verdict>> edge =
+                judged(SHORT, millis -> millis + thresholds.responseTime().marginPercentileMillis(), tick);
 
         assertThat(share(edge, verdicts -> aPercentile(verdicts, Verdict.FAIL))).isLessThanOrEqualTo(alpha);
         assertThat(share(edge, verdicts -> aPercentile(verdicts, Verdict.PASS))).isLessThanOrEqualTo(alpha);

@@ -1,6 +1,6 @@
 package crosscheck.verdict;
 
-import crosscheck.configuration.Settings.Thresholds;
+import crosscheck.configuration.Thresholds;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.Outcome;
 import crosscheck.observation.Phase;
