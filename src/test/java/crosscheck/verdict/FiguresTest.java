@@ -100,6 +100,25 @@ class FiguresTest {
     }
 
     @Test
+    void errorsAreAShareOfTheRequests() {
+        MadeUpRun run = MadeUpRun.smoke()
+                .rust(
+                        request ->
+                                request.scenario().equals("queue-assignment") && request.plannedMicros() % 40_000 == 0,
+                        request -> MadeUpRun.answered(request, Outcome.WRONG, 500, 5_000));
+        Measurement assignment = measurement(Judged.of(run, folder).result(), "queue-assignment", Implementation.RUST);
+
+        assertThat(assignment.requests()).isEqualTo(500);
+        assertThat(assignment.errors()).isEqualTo(250);
+        assertThat(assignment.errorRate()).isEqualTo(0.5);
+        assertThat(assignment.outcomes()).containsEntry(Outcome.WRONG, 250L);
+        assertThat(assignment.series().stream()
+                        .mapToLong(Measurement.Second::others)
+                        .sum())
+                .isEqualTo(250);
+    }
+
+    @Test
     void eachScenarioIsMeasuredAsAWholeAndWhereItHasSeveralByOperation() {
         MadeUpRun run = MadeUpRun.smoke();
         Result result = Judged.of(run, folder).result();
@@ -130,15 +149,18 @@ class FiguresTest {
                                     .sum())
                             .isEqualTo(requests));
         }
-        Measurement assignment = measurement(result, "queue-assignment");
+        Measurement assignment = measurement(result, "queue-assignment", Implementation.RUST);
         assertThat(assignment.rate()).isCloseTo(50, within(1.0));
         assertThat(assignment.targetRate()).isEqualTo(50);
-        assertThat(measurement(result, "worker-journey").targetRate()).isNull();
-        assertThat(measurement(result, "worker-journey").rate()).isGreaterThan(500);
+        assertThat(measurement(result, "worker-journey", Implementation.RUST).targetRate())
+                .isNull();
+        assertThat(measurement(result, "worker-journey", Implementation.RUST).rate())
+                .isGreaterThan(500);
     }
 
-    private static Measurement measurement(Result result, String scenario) {
+    private static Measurement measurement(Result result, String scenario, Implementation side) {
         return result.measurements().stream()
+                .filter(measurement -> measurement.implementation() == side)
                 .filter(measurement -> measurement.scenario().equals(scenario))
                 .findFirst()
                 .orElseThrow();

@@ -33,6 +33,8 @@ class FunctionalTest {
     static final List<String> ASKED =
             List.of("api.*", "schema.*", "data.*", "messages.*", "workflow.*", "trace.*", "errors.*");
 
+    private static final String WORKFLOW = "workflow/one";
+
     @TempDir
     Path folder;
 
@@ -97,7 +99,7 @@ class FunctionalTest {
                         "data.parity submit-result refused-but-changed candidate rust"),
                 facts(
                         "a chain cut short",
-                        () -> MadeUpChecks.healthy().stopped(RUST, "read"),
+                        () -> MadeUpChecks.healthy().stopped(RUST, MadeUpChecks.LIFECYCLE, "read"),
                         "api.parity get-run step-not-completed "),
                 facts(
                         "a message lost",
@@ -313,9 +315,68 @@ class FunctionalTest {
     }
 
     @Test
+    void theStepsOfAWorkflowAreInteractions() {
+        MadeUpChecks checks = MadeUpChecks.healthy().lifecycle(WORKFLOW, "workflow.complete");
+        checks.answers(RUST, WORKFLOW, "progress", it -> MadeUpChecks.header(it, "traceparent", "-"));
+
+        assertThat(judged(checks).interactions())
+                .filteredOn(interaction -> interaction.implementation().equals("both"))
+                .extracting(
+                        interaction -> interaction.name() + " " + interaction.attempted() + " " + interaction.matched())
+                .containsExactly(
+                        "assign to set-item-status true false",
+                        "set-item-status to submit-result true false",
+                        "submit-result to get-run true true");
+    }
+
+    @Test
+    void topicsAreInteractions() {
+        MadeUpChecks checks = MadeUpChecks.healthy().lifecycle("messages/one", "messages.format");
+        checks.messages(RUST, "run.progress", all -> List.of());
+
+        assertThat(judged(checks).interactions())
+                .contains(
+                        new Interaction("run.completed", "rust", true, true, ""),
+                        new Interaction("run.progress", "python", true, false, "the two sides did not do it alike"),
+                        new Interaction(
+                                "publish.completed", "rust", false, false, "no check that was played led to it"));
+    }
+
+    @Test
+    void whatCouldNotBePlayedIsWhyAnInteractionIsMissing() {
+        MadeUpChecks checks = MadeUpChecks.healthy().notPlayed("api/late", "api.parity", "there was no time");
+
+        assertThat(judged(checks).interactions())
+                .contains(new Interaction("get-run 404", "rust", false, false, "there was no time"));
+    }
+
+    @Test
+    void onlyWhereAServerIsCutOffCanItBeOutOfReach() {
+        assertThat(judged(MadeUpChecks.healthy().cutting(MadeUpChecks.LIFECYCLE, "redis"))
+                        .interactions())
+                .contains(new Interaction("health 503", "rust", false, false, "no check that was played led to it"));
+    }
+
+    @Test
+    void aWorkflowThatNeitherCompletesIsFound() {
+        MadeUpChecks checks = MadeUpChecks.healthy().lifecycle(WORKFLOW, "workflow.complete");
+        checks.stopped(PYTHON, WORKFLOW, "read").stopped(RUST, WORKFLOW, "read");
+
+        assertThat(found(judged(checks))).containsExactly("workflow.complete submit-result workflow-not-completed ");
+    }
+
+    @Test
+    void thatOneSideCompletesAWorkflowIsADifference() {
+        assertThat(found(judged(MadeUpChecks.healthy()
+                        .lifecycle(WORKFLOW, "workflow.complete")
+                        .stopped(RUST, WORKFLOW, "read"))))
+                .containsExactly("workflow.complete get-run step-not-completed ");
+    }
+
+    @Test
     void aGateSaysHowManyOfItsChecksWereNotPlayed() {
         MadeUpChecks checks = MadeUpChecks.healthy();
-        for (String id : List.of("workflow/one", "workflow/two")) {
+        for (String id : List.of(WORKFLOW, "workflow/two")) {
             checks.notPlayed(id, "workflow.complete", "the 45 s for checks were over");
         }
         checks.plan("workflow/three", "workflow.complete", "read:get-run");

@@ -328,9 +328,17 @@ final class MadeUpChecks {
         return this;
     }
 
+    /** The check takes this server out of reach. */
+    MadeUpChecks cutting(String check, String server) {
+        planned.replaceAll(plan -> plan.id().equals(check)
+                ? new PlannedCheck(plan.id(), plan.suite(), plan.casts(), plan.steps(), List.of(server))
+                : plan);
+        return this;
+    }
+
     /** One side's chain ends before this step. */
-    MadeUpChecks stopped(Implementation side, String before) {
-        runs.replaceAll(run -> run.cast().equals(side.id()) && run.check().equals(LIFECYCLE)
+    MadeUpChecks stopped(Implementation side, String check, String before) {
+        runs.replaceAll(run -> run.cast().equals(side.id()) && run.check().equals(check)
                 ? new CheckRun(
                         run.check(),
                         run.cast(),
@@ -340,7 +348,7 @@ final class MadeUpChecks {
                         run.changes())
                 : run);
         exchanges.removeIf(exchange -> exchange.implementation() == side
-                && exchange.check().equals(LIFECYCLE)
+                && exchange.check().equals(check)
                 && exchange.step().equals(before));
         return this;
     }
