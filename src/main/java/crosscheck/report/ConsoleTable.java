@@ -6,8 +6,10 @@ import crosscheck.verdict.Gate;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The gates as lines of at most {@link #WIDTH} characters, a line a gate with both sides in it; ends with the verdict. */
 public final class ConsoleTable {
@@ -37,7 +39,8 @@ public final class ConsoleTable {
         if (!rows.isEmpty()) {
             lines.add(row("gate", "python", "rust", "limit"));
             lines.add("-".repeat(WIDTH));
-            rows.stream().filter(GateRow::asked).forEach(row -> append(row, lines));
+            Map<String, String> said = new HashMap<>();
+            rows.stream().filter(GateRow::asked).forEach(row -> append(row, said, lines));
             long skipped = rows.stream().filter(row -> !row.asked()).count();
             if (skipped > 0) {
                 lines.add(Figures.counted(skipped, "gate", "gates") + " not asked; the report says why");
@@ -59,7 +62,8 @@ public final class ConsoleTable {
         return "crosscheck: " + result.lastLine();
     }
 
-    private static void append(GateRow row, List<String> lines) {
+    /** @param said gates by the reasons that were told with them, each of which is told once */
+    private static void append(GateRow row, Map<String, String> said, List<String> lines) {
         lines.add(row.relative()
                 .map(gate -> row(row.id(), cell(gate), abbreviated(row.threshold())))
                 .orElseGet(() -> row(
@@ -69,10 +73,11 @@ public final class ConsoleTable {
                         abbreviated(row.threshold()))));
         row.gates().stream()
                 .filter(gate -> gate.verdict().compareTo(Verdict.PASS) > 0)
-                .forEach(gate -> wrap(
-                        gate.implementation() == null ? gate.reason() : gate.implementation() + ": " + gate.reason(),
-                        INDENT,
-                        lines));
+                .forEach(gate -> {
+                    String first = said.putIfAbsent(gate.reason(), gate.id());
+                    String reason = first == null ? gate.reason() : "as said of " + first;
+                    wrap(gate.implementation() == null ? reason : gate.implementation() + ": " + reason, INDENT, lines);
+                });
     }
 
     private static String cell(GateRow row, Implementation side) {

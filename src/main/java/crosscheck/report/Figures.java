@@ -47,7 +47,11 @@ public final class Figures {
     }
 
     public static String with(String unit, Double value) {
-        return value == null || unit == null || unit.isEmpty() ? number(value) : number(value) + " " + unit;
+        if (value == null || unit == null || unit.isEmpty()) {
+            return number(value);
+        }
+        boolean counts = unit.length() > 2 && unit.endsWith("s") && value == 1;
+        return number(value) + " " + (counts ? unit.substring(0, unit.length() - 1) : unit);
     }
 
     /** {@code one} or {@code many} after the count, as English wants it. */

@@ -2,7 +2,9 @@ package crosscheck.report;
 
 import crosscheck.contract.Implementation;
 import crosscheck.verdict.Gate;
+import crosscheck.verdict.ResourceSummary;
 import crosscheck.verdict.Verdict;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,7 @@ final class Summary {
         if (!page.scorecards().isEmpty()) {
             categories(page, text);
             gates(page, text);
+            costs(page, text);
         }
         findings(page, text);
         text.append("\nReport: `").append(page.run().name().replace('`', '\'')).append("/index.html`\n");
@@ -66,6 +69,21 @@ final class Summary {
                         row.relative().isPresent() ? "" : value(row, Implementation.RUST),
                         row.threshold()));
         text.append("\n</details>\n");
+    }
+
+    private static void costs(Page page, StringBuilder text) {
+        List<ResourceSummary> measured = page.result().resources().stream()
+                .filter(side -> side.cpuSecondsPerThousand() != null)
+                .toList();
+        if (measured.isEmpty()) {
+            return;
+        }
+        text.append("\n| A thousand requests cost | CPU seconds | memory, MiB minutes |\n|---|---|---|\n");
+        measured.forEach(side -> row(
+                text,
+                side.implementation().id(),
+                Figures.perThousand(side.cpuSecondsPerThousand()),
+                Figures.perThousand(side.memoryMibMinutesPerThousand())));
     }
 
     private static void findings(Page page, StringBuilder text) {

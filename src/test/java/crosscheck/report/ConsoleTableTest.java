@@ -3,6 +3,7 @@ package crosscheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crosscheck.RunError;
+import crosscheck.contract.Implementation;
 import crosscheck.observation.Plan;
 import crosscheck.verdict.Gate;
 import crosscheck.verdict.Result;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,27 +38,22 @@ class ConsoleTableTest {
     }
 
     @Test
+    void tellsAReasonThatGatesShareOnce() {
+        List<Gate> gates = Stream.of("load.a.p95", "load.b.p95")
+                .map(id -> new Gate(
+                        id, "load", Implementation.RUST, Verdict.INCONCLUSIVE, 1.0, "< 2", "ms", 9, "others were busy"))
+                .toList();
+
+        assertThat(ConsoleTable.of(failed(gates)).lines())
+                .contains("    rust: others were busy", "    rust: as said of load.a.p95");
+    }
+
+    @Test
     void breaksWhatIsTooLong() {
         String id = "load." + "x".repeat(200) + ".p95";
         Gate gate = new Gate(id, "load", null, Verdict.FAIL, 1e12, id, "requests/s", 1, "y".repeat(250) + " and more");
-        Result result = new Result(
-                Result.SCHEMA,
-                Verdict.FAIL,
-                null,
-                List.of(gate),
-                List.of(),
-                "fail",
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null);
 
-        assertThat(ConsoleTable.of(result).lines())
+        assertThat(ConsoleTable.of(failed(List.of(gate))).lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(ConsoleTable.WIDTH));
     }
 
@@ -104,5 +101,24 @@ class ConsoleTableTest {
         assertThat(ConsolePlan.phase(plan.phases(), 2))
                 .isEqualTo("[ 3/10] load    python queue-assignment 50/s, result-submission 25/s  (0:32 left)");
         assertThat(ConsolePlan.phase(plan.phases(), 3)).contains("journey python worker-journey 8 workers");
+    }
+
+    private static Result failed(List<Gate> gates) {
+        return new Result(
+                Result.SCHEMA,
+                Verdict.FAIL,
+                null,
+                gates,
+                List.of(),
+                "fail",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null);
     }
 }
