@@ -1,5 +1,6 @@
 package crosscheck.report;
 
+import crosscheck.configuration.Settings;
 import crosscheck.observation.Phase;
 import crosscheck.observation.PlannedPhase;
 import java.util.ArrayList;
@@ -7,22 +8,33 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a run sets out to do, and how far it is, as lines for the console of at most {@link ConsoleTable#WIDTH} characters. */
 public final class ConsolePlan {
     private ConsolePlan() {}
 
-    /** One line for the run as a whole. */
-    public static String of(String simulation, String profile, long seed, List<PlannedPhase> phases) {
-        return String.format(
-                Locale.ROOT,
-                "%s, profile %s, seed %d: %s, %s min of load",
-                simulation,
-                profile,
-                seed,
-                Figures.counted(phases.size(), "phase", "phases"),
-                Figures.minutes(secondsFrom(0, phases)));
+    /**
+     * One line for the run as a whole.
+     *
+     * @param capacity how capacity is searched for, where it is
+     */
+    public static String of(
+            String simulation,
+            String profile,
+            long seed,
+            List<PlannedPhase> phases,
+            Optional<Settings.Capacity> capacity) {
+        List<String> load = new ArrayList<>();
+        if (!phases.isEmpty()) {
+            load.add(Figures.counted(phases.size(), "phase", "phases") + ", " + Figures.minutes(secondsFrom(0, phases))
+                    + " min of load");
+        }
+        capacity.ifPresent(search -> load.add("a search for capacity in at most " + search.phases()
+                + " phases a side of " + search.phase().toSeconds() + " s"));
+        String all = load.isEmpty() ? "no load" : String.join("; ", load);
+        return "%s, profile %s, seed %d: %s".formatted(simulation, profile, seed, all);
     }
 
     /** One line for a phase that begins, with the time of load that is left, itself included. */

@@ -6,6 +6,7 @@ import crosscheck.report.ConsolePlan;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +29,22 @@ final class Console {
         this.quiet = quiet;
     }
 
-    /** @param checks ids of the functional checks, by suite */
-    void plan(String simulation, Settings settings, Map<String, List<String>> checks, List<PlannedPhase> phases) {
-        line(ConsolePlan.of(simulation, settings.profileName(), settings.seed(), phases));
+    /**
+     * @param checks ids of the functional checks, by suite
+     * @param capacity whether capacity is searched for
+     */
+    void plan(
+            String simulation,
+            Settings settings,
+            Map<String, List<String>> checks,
+            List<PlannedPhase> phases,
+            boolean capacity) {
+        line(ConsolePlan.of(
+                simulation,
+                settings.profileName(),
+                settings.seed(),
+                phases,
+                Optional.of(settings.capacity()).filter(search -> capacity)));
         ConsolePlan.checks(checks).forEach(this::line);
         settings.sameOnBothSides().ifPresent(side -> line("A/A: " + side + " plays both sides"));
     }

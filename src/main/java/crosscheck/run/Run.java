@@ -67,7 +67,7 @@ public final class Run implements AutoCloseable {
         phases = named.isEmpty() ? scope.phases(settings) : List.of();
         Contract contract = Contract.load();
         List<Check> checks = scope.select(Catalogue.checks(contract, settings.workflowMixes()), named);
-        console.plan(simulation, settings, FunctionalPhase.ids(checks), phases);
+        console.plan(simulation, settings, FunctionalPhase.ids(checks), phases, scope.capacity());
         journal = new Journal(folder);
         incidents = new Incidents(journal, console::progress);
         boolean ready = false;

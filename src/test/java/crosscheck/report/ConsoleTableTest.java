@@ -3,6 +3,8 @@ package crosscheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crosscheck.RunError;
+import crosscheck.configuration.Configuration;
+import crosscheck.configuration.Settings;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.Plan;
 import crosscheck.verdict.Gate;
@@ -12,12 +14,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConsoleTableTest {
+    private static final Settings DEFAULTS =
+            Configuration.load(Map.of(), new Properties(), Set.of()).settings();
+
     @TempDir
     Path reports;
 
@@ -96,8 +104,13 @@ class ConsoleTableTest {
     void saysThePlanAndEachPhase() {
         Plan plan = Plan.read(MadeUpRun.in(reports).folder().plan());
 
-        assertThat(ConsolePlan.of(plan.simulation(), plan.profile(), plan.seed(), plan.phases()))
+        assertThat(ConsolePlan.of(plan.simulation(), plan.profile(), plan.seed(), plan.phases(), Optional.empty()))
                 .isEqualTo("MigrationGateSimulation, profile smoke, seed 7: 10 phases, 0:42 min of load");
+        assertThat(ConsolePlan.of("CapacitySimulation", "smoke", 7, List.of(), Optional.of(DEFAULTS.capacity())))
+                .isEqualTo("CapacitySimulation, profile smoke, seed 7:"
+                        + " a search for capacity in at most 16 phases a side of 3 s");
+        assertThat(ConsolePlan.of("ApiCompatibilitySimulation", "smoke", 7, List.of(), Optional.empty()))
+                .isEqualTo("ApiCompatibilitySimulation, profile smoke, seed 7: no load");
         assertThat(ConsolePlan.phase(plan.phases(), 2))
                 .isEqualTo("[ 3/10] load    python queue-assignment 50/s, result-submission 25/s  (0:32 left)");
         assertThat(ConsolePlan.phase(plan.phases(), 3)).contains("journey python worker-journey 8 workers");
