@@ -34,7 +34,7 @@ final class BucketOrder {
                         identity(),
                         bucket -> SentTimes.of(given(history)
                                 .filter(request -> request.bucket().equals(bucket)))));
-        unknown = SentTimes.of(history.of(History.ASSIGN).filter(History::fateUnknown));
+        unknown = SentTimes.of(history.assignments().stream().filter(History::fateUnknown));
         takenByNobody = history.takenByNobody();
     }
 
@@ -46,12 +46,11 @@ final class BucketOrder {
         List<RequestRecord> chosen = given(history).filter(order::hadChoice).toList();
         List<Violation> violations = new ArrayList<>();
         chosen.forEach(request -> order.passedOver(request).ifPresent(violations::add));
-        return new Check(
-                Invariant.BUCKET_ORDER, chosen.size(), Collisions.count(chosen.stream()), violations, history.gap());
+        return new Check(Invariant.BUCKET_ORDER, chosen.size(), Collisions.count(chosen), violations, history.gap());
     }
 
     private static Stream<RequestRecord> given(History history) {
-        return history.of(History.ASSIGN).filter(request -> request.outcome() == Outcome.SUCCESS);
+        return history.assignments().stream().filter(request -> request.outcome() == Outcome.SUCCESS);
     }
 
     private boolean hadChoice(RequestRecord request) {
@@ -76,6 +75,9 @@ final class BucketOrder {
     /** The least number of items of this bucket that were pending from before the request until after its answer. */
     private long pendingThroughout(String bucket, RequestRecord request) {
         long before = queue.pendingBefore().getOrDefault(bucket, 0L);
+        if (before == 0) {
+            return 0;
+        }
         long done = request.doneMicros();
         return before - takers.get(bucket).before(done) - unknown.before(done) - takenByNobody;
     }

@@ -1,17 +1,18 @@
 package crosscheck.consistency;
 
 import crosscheck.observation.RequestRecord;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Counts requests that could have got into each other's way. */
 final class Collisions {
     private Collisions() {}
 
     /** Requests whose time from sending to answer overlapped that of another. */
-    static long count(Stream<RequestRecord> requests) {
-        List<RequestRecord> bySending = requests.sorted(Comparator.comparingLong(RequestRecord::sentMicros))
+    static long count(Collection<RequestRecord> requests) {
+        List<RequestRecord> bySending = requests.stream()
+                .sorted(Comparator.comparingLong(RequestRecord::sentMicros))
                 .toList();
         long latestDone = Long.MIN_VALUE;
         long collisions = 0;

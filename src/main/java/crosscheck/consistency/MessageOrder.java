@@ -31,8 +31,7 @@ final class MessageOrder {
                 }
             }
         });
-        long collisions =
-                Collisions.count(history.of(History.ASSIGN)) + Collisions.count(history.of(History.SUBMIT_RESULT));
+        long collisions = history.assignmentCollisions() + history.submissionCollisions();
         return new Check(Invariant.MESSAGE_ORDER, byRun.size(), collisions, violations, "");
     }
 

@@ -15,16 +15,16 @@ final class NoFalseEmpty {
     private NoFalseEmpty() {}
 
     static Check check(History history) {
-        long collisions = Collisions.count(history.of(History.ASSIGN));
-        List<RequestRecord> empties = history.of(History.ASSIGN)
+        long collisions = history.assignmentCollisions();
+        List<RequestRecord> empties = history.assignments().stream()
                 .filter(request -> request.outcome() == Outcome.EMPTY)
                 .toList();
-        long answers = history.of(History.ASSIGN).count();
+        long answers = history.assignments().size();
         if (history.queue() == null) {
             String gap = empties.isEmpty() ? "" : "the queue was not counted before the phase";
             return new Check(Invariant.NO_FALSE_EMPTY, answers, collisions, List.of(), gap);
         }
-        SentTimes takers = SentTimes.of(history.of(History.ASSIGN)
+        SentTimes takers = SentTimes.of(history.assignments().stream()
                 .filter(request -> request.outcome() == Outcome.SUCCESS || History.fateUnknown(request)));
         long takenByNobody = history.takenByNobody();
         List<Violation> violations = new ArrayList<>();

@@ -20,7 +20,7 @@ final class OneCompletionMessage {
                 .filter(message -> message.rank() == RunMessage.COMPLETED)
                 .forEach(message -> completions.merge(message.run(), 1, Integer::sum));
         Map<String, List<RequestRecord>> submissions =
-                history.of(History.SUBMIT_RESULT).collect(Collectors.groupingBy(RequestRecord::run));
+                history.submissions().stream().collect(Collectors.groupingBy(RequestRecord::run));
         List<Violation> violations = new ArrayList<>();
         long checked = 0;
         for (Map.Entry<String, List<RequestRecord>> submitted : submissions.entrySet()) {
@@ -42,11 +42,6 @@ final class OneCompletionMessage {
                         requests));
             }
         }
-        return new Check(
-                Invariant.ONE_COMPLETION_MESSAGE,
-                checked,
-                Collisions.count(history.of(History.SUBMIT_RESULT)),
-                violations,
-                "");
+        return new Check(Invariant.ONE_COMPLETION_MESSAGE, checked, history.submissionCollisions(), violations, "");
     }
 }

@@ -12,8 +12,7 @@ final class QueueConservation {
     private QueueConservation() {}
 
     static Check check(History history) {
-        long collisions =
-                Collisions.count(history.of(History.ASSIGN)) + Collisions.count(history.of(History.SUBMIT_RESULT));
+        long collisions = history.assignmentCollisions() + history.submissionCollisions();
         QueueCount queue = history.queue();
         if (queue == null) {
             return new Check(
@@ -23,10 +22,10 @@ final class QueueConservation {
                     List.of(),
                     "the queue was not counted around the phase");
         }
-        long completed = history.of(History.SUBMIT_RESULT)
+        long completed = history.submissions().stream()
                 .filter(request -> request.status() == 201)
                 .count();
-        long unknown = history.of(History.SUBMIT_RESULT)
+        long unknown = history.submissions().stream()
                 .filter(request -> request.status() != 201 && History.fateUnknown(request))
                 .count();
         long most = queue.rowsBefore() - completed;

@@ -16,7 +16,7 @@ final class ResultDurability {
 
     static Check check(History history) {
         Map<String, List<RequestRecord>> submissions =
-                history.of(History.SUBMIT_RESULT).collect(Collectors.groupingBy(RequestRecord::run));
+                history.submissions().stream().collect(Collectors.groupingBy(RequestRecord::run));
         Map<String, StoredResult> stored = history.results().stream()
                 .collect(Collectors.toMap(StoredResult::run, result -> result, (earlier, later) -> later));
         List<Violation> violations = new ArrayList<>();
@@ -44,7 +44,7 @@ final class ResultDurability {
                         submitted.getValue()));
             }
         }
-        long collisions = Collisions.count(history.of(History.SUBMIT_RESULT));
+        long collisions = history.submissionCollisions();
         String gap = unknown == 0 ? "" : unknown + " accepted results were not looked up in the database";
         return new Check(Invariant.RESULT_DURABILITY, checked, collisions, violations, gap);
     }

@@ -34,11 +34,11 @@ final class SingleAssignment {
                 "queue item " + item + " was given to " + requests.size() + " requests",
                 requests)));
         long distinct = items.length - repeated;
-        long collisions = Collisions.count(history.of(History.ASSIGN));
+        long collisions = history.assignmentCollisions();
         return new Check(Invariant.SINGLE_ASSIGNMENT, distinct, collisions, violations, "");
     }
 
     private static Stream<RequestRecord> given(History history) {
-        return history.of(History.ASSIGN).filter(request -> request.status() == 200 && request.item() != 0);
+        return history.assignments().stream().filter(request -> request.status() == 200 && request.item() != 0);
     }
 }

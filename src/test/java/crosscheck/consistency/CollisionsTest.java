@@ -22,7 +22,9 @@ class CollisionsTest {
         "10-20 0-11, 2"
     })
     void countsWhoeverOverlapsAnother(String requests, long collisions) {
-        assertThat(Collisions.count(Arrays.stream(requests.split(" ")).map(CollisionsTest::request)))
+        assertThat(Collisions.count(Arrays.stream(requests.split(" "))
+                        .map(CollisionsTest::request)
+                        .toList()))
                 .isEqualTo(collisions);
     }
 
