@@ -1,9 +1,12 @@
 package crosscheck.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import crosscheck.configuration.Thresholds;
+import crosscheck.contract.Implementation;
 import crosscheck.observation.Plan;
+import crosscheck.observation.ResourceSample;
 import crosscheck.observation.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +57,54 @@ class LimitsTest {
                         "limits.threads rust");
         assertThat(below.gate("limits.connections python").observed()).isEqualTo(20);
         assertThat(below.gate("limits.database-disk-kib rust").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void ratesAreOfTheTimeInWhichTheSideWasDriven() {
+        MadeUpRun run = MadeUpRun.smoke().rustSamples(LimitsTest::busy);
+        long bytes = run.requests.stream()
+                .filter(request -> run.side(request) == Implementation.RUST)
+                .mapToLong(request -> request.bytesIn() + request.bytesOut())
+                .sum();
+        Judged judged = judged(limits(1_000_000), run);
+
+        assertThat(judged.gate("limits.disk-read-kib rust").observed()).isEqualTo(2);
+        assertThat(judged.gate("limits.disk-write-kib rust").observed()).isEqualTo(3);
+        assertThat(judged.gate("limits.database-disk-kib rust").observed()).isEqualTo(4 + 5);
+        assertThat(judged.gate("limits.network-kib rust").observed()).isCloseTo(bytes / 1024.0 / 12, within(1e-9));
+        assertThat(judged.gate("limits.network-kib rust").unit()).isEqualTo("KiB/s");
+        assertThat(judged.gate("limits.queue-depth rust").unit()).isEqualTo("rows");
+        assertThat(judged.gate("limits.idle-in-transaction rust").unit()).isEqualTo("sessions");
+        assertThat(judged.gate("limits.threads rust").unit()).isEqualTo("threads");
+    }
+
+    @Test
+    void whoTakesAsMuchAsTheLimitKeepsIt() {
+        assertThat(judged(Map.of("connections", 20.0), MadeUpRun.smoke()).gates(Verdict.PASS))
+                .contains("limits.connections python", "limits.connections rust");
+    }
+
+    /** 2 KiB read and 3 written in a second, by the database for it 4 and 5. */
+    private static ResourceSample busy(ResourceSample sample) {
+        long kibibytes = sample.atMicros() / 1_000_000 << 10;
+        return new ResourceSample(
+                sample.atMicros(),
+                sample.implementation(),
+                sample.processes(),
+                sample.cpuSeconds(),
+                sample.rssBytes(),
+                sample.pssBytes(),
+                sample.threads(),
+                sample.descriptors(),
+                2 * kibibytes,
+                3 * kibibytes,
+                sample.connections(),
+                sample.idleInTransaction(),
+                sample.waitingOnLocks(),
+                sample.queueDepth(),
+                sample.privateBytes(),
+                4 * kibibytes,
+                5 * kibibytes);
     }
 
     private static Map<String, Double> limits(double each) {
