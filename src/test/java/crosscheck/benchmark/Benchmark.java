@@ -13,7 +13,7 @@ public final class Benchmark {
     public static void main(String[] args) throws IOException, InterruptedException {
         String what = args.length == 0 ? "harness" : args[0];
         int pairs = args.length < 2 ? PAIRS : Integer.parseInt(args[1]);
-        Path work = Files.createDirectories(Path.of("target", "benchmark", what));
+        Path work = Files.createTempDirectory(Files.createDirectories(Path.of("target", "benchmark")), what + "-");
         switch (what) {
             case "harness" -> HarnessCost.run(work, pairs);
             case "analysis" -> AnalysisSpeed.run(work);

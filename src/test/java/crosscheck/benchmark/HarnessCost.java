@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
  * server counts the requests, the system the generator's CPU time.
  */
 final class HarnessCost {
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
-    private static final Duration MEASURED = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration MEASURED = Duration.ofSeconds(8);
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Path work;

@@ -143,6 +143,12 @@ public final class KnownServer {
                             TimeUnit.MICROSECONDS);
         }
 
+        /** A client that is killed resets its connections. */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.close();
+        }
+
         private FullHttpResponse answer(FullHttpRequest request) {
             Matcher result = RUN.matcher(request.uri());
             if (result.find()) {
