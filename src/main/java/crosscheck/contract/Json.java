@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -55,6 +56,15 @@ public record Json(JsonNode root, List<String> duplicateKeys) {
             return parse(text);
         } catch (CharacterCodingException e) {
             throw new Malformed("not UTF-8");
+        }
+    }
+
+    /** Its root; a missing node where it is no JSON. */
+    public static JsonNode rootOf(byte[] bytes) {
+        try {
+            return parse(bytes).root;
+        } catch (Malformed e) {
+            return MissingNode.getInstance();
         }
     }
 

@@ -3,6 +3,7 @@ package crosscheck.messaging;
 import com.fasterxml.jackson.databind.JsonNode;
 import crosscheck.check.PlayedCheck;
 import crosscheck.contract.Contract;
+import crosscheck.contract.Json;
 import crosscheck.observation.ExchangeRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ public record Deliveries(List<Delivery> deliveries, List<Message> unexpected) {
         Map<Key, List<ExchangeRecord>> promised = new LinkedHashMap<>();
         for (Contract.Topic topic : contract.topics().values()) {
             for (ExchangeRecord exchange : accepted(chain, topic.causedBy())) {
-                String id = Message.read(exchange.body())
+                String id = Json.rootOf(exchange.body())
                         .path(subject(topic, contract))
                         .asText();
                 promised.computeIfAbsent(new Key(topic.name(), id), key -> new ArrayList<>())
@@ -77,7 +78,7 @@ public record Deliveries(List<Delivery> deliveries, List<Message> unexpected) {
     }
 
     private static Delivery posted(ExchangeRecord exchange, List<Message> left) {
-        JsonNode body = Message.read(exchange.requestBody());
+        JsonNode body = Json.rootOf(exchange.requestBody());
         String topic = body.path("topic").asText();
         List<Message> messages = taken(
                 left,

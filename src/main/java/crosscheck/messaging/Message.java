@@ -1,7 +1,6 @@
 package crosscheck.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import crosscheck.contract.Json;
 import crosscheck.observation.MessageRecord;
 import java.nio.charset.StandardCharsets;
@@ -14,16 +13,7 @@ import java.nio.charset.StandardCharsets;
 public record Message(MessageRecord record, JsonNode json) {
 
     public static Message of(MessageRecord record) {
-        return new Message(record, read(record.payload()));
-    }
-
-    /** A missing node where it is no JSON. */
-    static JsonNode read(byte[] json) {
-        try {
-            return Json.parse(json).root();
-        } catch (Json.Malformed e) {
-            return MissingNode.getInstance();
-        }
+        return new Message(record, Json.rootOf(record.payload()));
     }
 
     public String topic() {

@@ -6,6 +6,7 @@ import crosscheck.check.PlayedCheck;
 import crosscheck.contract.Conformance;
 import crosscheck.contract.Contract;
 import crosscheck.contract.FindingKind;
+import crosscheck.contract.Json;
 import crosscheck.contract.Violation;
 import crosscheck.observation.ExchangeRecord;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ public final class MessageRules {
 
     private static List<Breach> altered(Delivery delivery) {
         ExchangeRecord cause = delivery.causes().get(0);
-        JsonNode given = Message.read(cause.requestBody()).path("payload");
+        JsonNode given = Json.rootOf(cause.requestBody()).path("payload");
         JsonNode posted = given.isMissingNode() ? NullNode.getInstance() : given;
         return delivery.messages().stream()
                 .filter(message -> !message.json().equals(posted))

@@ -1,12 +1,17 @@
 package crosscheck.standin;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Gives an item that was just given to one worker to the next one too. */
 final class DoubleAssign implements Defect {
+    /** Between two phases the database is reset, and what was given before it is no item any more. */
+    private static final Duration JUST_NOW = Duration.ofMillis(500);
+
     private final long period;
     private long given;
     private Response last;
+    private long lastNanos;
 
     DoubleAssign(long period) {
         this.period = period;
@@ -26,7 +31,7 @@ final class DoubleAssign implements Defect {
     }
 
     private synchronized Response repeated() {
-        boolean due = (given + 1) % period == 0;
+        boolean due = (given + 1) % period == 0 && System.nanoTime() - lastNanos < JUST_NOW.toNanos();
         if (due) {
             given++;
         }
@@ -37,6 +42,7 @@ final class DoubleAssign implements Defect {
         if (response.status() == 200) {
             given++;
             last = response;
+            lastNanos = System.nanoTime();
         }
         return response;
     }

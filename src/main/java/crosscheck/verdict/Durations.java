@@ -1,7 +1,6 @@
 package crosscheck.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import crosscheck.check.PlayedCheck;
 import crosscheck.contract.Contract;
 import crosscheck.contract.Json;
@@ -46,7 +45,7 @@ record Durations(Contract contract) {
     }
 
     private static Optional<Breach> breach(PlayedCheck chain, ExchangeRecord exchange, String property, String since) {
-        JsonNode answer = json(exchange.body());
+        JsonNode answer = Json.rootOf(exchange.body());
         String run = answer.path(since).asText();
         JsonNode seconds = answer.path(property);
         if (!seconds.canConvertToLong() || chain.isChangedAfter(exchange, run)) {
@@ -69,7 +68,7 @@ record Durations(Contract contract) {
     private static Optional<Duration> stored(PlayedCheck chain, String run) {
         return chain.run().changes().getOrDefault("run", List.of()).stream()
                 .map(RowChange::after)
-                .map(row -> json(row == null ? new byte[0] : row.getBytes(StandardCharsets.UTF_8)))
+                .map(row -> Json.rootOf(row == null ? new byte[0] : row.getBytes(StandardCharsets.UTF_8)))
                 .filter(row -> row.path("id").asText().equals(run))
                 .filter(row -> row.path("finish_time").isTextual())
                 .map(row -> Duration.between(time(row, "start_time"), time(row, "finish_time")))
@@ -78,13 +77,5 @@ record Durations(Contract contract) {
 
     private static OffsetDateTime time(JsonNode row, String column) {
         return OffsetDateTime.parse(row.get(column).textValue());
-    }
-
-    private static JsonNode json(byte[] text) {
-        try {
-            return Json.parse(text).root();
-        } catch (Json.Malformed e) {
-            return MissingNode.getInstance();
-        }
     }
 }

@@ -3,7 +3,6 @@ package crosscheck.verdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import crosscheck.check.PlayedCheck;
 import crosscheck.compare.Difference;
 import crosscheck.contract.Contract;
@@ -36,7 +35,7 @@ final class StoredTimes {
         chain.run().changes().forEach((table, changes) -> changes.stream()
                 .map(RowChange::after)
                 .filter(Objects::nonNull)
-                .map(row -> json(row.getBytes(UTF_8)))
+                .map(row -> Json.rootOf(row.getBytes(UTF_8)))
                 .filter(row -> row.has("id"))
                 .forEach(row -> chain.exchanges().stream()
                         .filter(exchange -> exchange.status() / 100 == 2)
@@ -47,7 +46,7 @@ final class StoredTimes {
     }
 
     private List<Breach> breaches(String table, JsonNode row, ExchangeRecord exchange) {
-        JsonNode answer = json(exchange.body());
+        JsonNode answer = Json.rootOf(exchange.body());
         JsonNode subject = answer.has("id") ? answer.path("id") : answer.path("publish_id");
         boolean isAboutRow = subject.asText().equals(row.path("id").asText());
         return timesByTable.getOrDefault(table, List.of()).stream()
@@ -77,14 +76,6 @@ final class StoredTimes {
             return Optional.ofNullable(text.textValue()).map(OffsetDateTime::parse);
         } catch (DateTimeException e) {
             return Optional.empty();
-        }
-    }
-
-    private static JsonNode json(byte[] text) {
-        try {
-            return Json.parse(text).root();
-        } catch (Json.Malformed e) {
-            return MissingNode.getInstance();
         }
     }
 }

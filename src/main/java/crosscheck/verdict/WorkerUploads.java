@@ -3,7 +3,6 @@ package crosscheck.verdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.check.PlayedCheck;
 import crosscheck.compare.Difference;
@@ -53,12 +52,12 @@ final class WorkerUploads {
         chain.run().changes().getOrDefault(TABLE, List.of()).stream()
                 .map(RowChange::after)
                 .filter(Objects::nonNull)
-                .map(WorkerUploads::json)
+                .map(row -> Json.rootOf(row.getBytes(UTF_8)))
                 .forEach(row -> stored.put(row.path("run_id").asText() + row.path("name"), row));
         List<Breach> found = new ArrayList<>();
         for (ExchangeRecord exchange : chain.exchanges()) {
             if (exchange.operation().equals(JOB) && exchange.status() == 200) {
-                JsonNode answer = json(new String(exchange.body(), UTF_8));
+                JsonNode answer = Json.rootOf(exchange.body());
                 for (JsonNode told : answer.path("artifacts")) {
                     JsonNode row = stored.get(answer.path("run_id").asText() + told.path("name"));
                     if (row != null && !same(told, row)) {
@@ -82,14 +81,6 @@ final class WorkerUploads {
         String content =
                 told.path("sha256").asText() + " of " + told.path("size").asText();
         return row.path("content").asText().equals(content);
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Json.parse(text).root();
-        } catch (Json.Malformed e) {
-            return MissingNode.getInstance();
-        }
     }
 
     private static String path(String withQuery) {
