@@ -40,11 +40,11 @@ public enum LoadFault implements Fault {
             List.of(),
             server -> Defects.before(40, Operations.LOADED, new Leaks.Connections(server, 100))),
 
-    /** Every twelfth assignment is the one before once more: two workers have the same item. */
+    /** Every fifth assignment is the one just before once more: two workers have the same item. */
     DOUBLE_ASSIGN(
             Set.of("invariant.single-assignment", "load.worker-journey.error-rate"),
             List.of("invariant.single-assignment/item-assigned-twice"),
-            server -> new DoubleAssign(12)),
+            server -> new DoubleAssign(5)),
 
     /** Every 20th result is accepted and announced, but not stored. */
     LOST_RESULT(
