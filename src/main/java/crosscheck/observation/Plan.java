@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import crosscheck.RunError;
 import crosscheck.configuration.Settings;
 import crosscheck.configuration.Thresholds;
 import crosscheck.contract.Implementation;
@@ -59,7 +61,7 @@ public record Plan(
         List<PlannedPhase> phases,
         Settings.Capacity capacity) {
 
-    public static final String SCHEMA = "crosscheck/plan/1";
+    public static final String SCHEMA = "crosscheck/plan/2";
 
     /** The suites whose functional checks were to be played. */
     @JsonIgnore
@@ -129,9 +131,17 @@ public record Plan(
         }
     }
 
+    /** @throws RunError configuration: a plan of another version */
     public static Plan read(Path file) {
         try {
-            return MAPPER.readValue(file.toFile(), Plan.class);
+            JsonNode plan = MAPPER.readTree(file.toFile());
+            String schema = plan.path("schema").asText();
+            if (!schema.equals(SCHEMA)) {
+                throw RunError.configuration(
+                        "%s: its schema is \"%s\", not \"%s\": a run is judged by the version of crosscheck that recorded it"
+                                .formatted(file, schema, SCHEMA));
+            }
+            return MAPPER.treeToValue(plan, Plan.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,15 @@
 package crosscheck.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import crosscheck.RunError;
 import crosscheck.configuration.Configuration;
 import crosscheck.configuration.Settings;
 import crosscheck.configuration.Thresholds;
 import crosscheck.contract.Implementation;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,5 +62,15 @@ class PlanTest {
         plan.write(file);
 
         assertThat(Plan.read(file)).isEqualTo(plan);
+    }
+
+    @Test
+    void aPlanOfAnotherVersionIsRefusedByName(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.json"), "{\"schema\": \"crosscheck/plan/1\"}");
+
+        assertThatThrownBy(() -> Plan.read(file))
+                .isInstanceOf(RunError.class)
+                .hasMessageContaining("plan.json")
+                .hasMessageContaining("\"crosscheck/plan/1\", not \"" + Plan.SCHEMA + "\"");
     }
 }
