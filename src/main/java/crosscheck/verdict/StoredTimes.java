@@ -3,10 +3,12 @@ package crosscheck.verdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import crosscheck.check.PlayedCheck;
 import crosscheck.compare.Difference;
 import crosscheck.contract.Contract;
 import crosscheck.contract.Json;
+import crosscheck.contract.ResponseSpec;
 import crosscheck.messaging.Breach;
 import crosscheck.observation.CheckRun.RowChange;
 import crosscheck.observation.ExchangeRecord;
@@ -24,9 +26,11 @@ final class StoredTimes {
     /** Stored times are rounded to microseconds. */
     private static final Duration ROUNDING = Duration.ofNanos(1_000);
 
+    private final Contract contract;
     private final Map<String, List<String>> timesByTable;
 
     StoredTimes(Contract contract) {
+        this.contract = contract;
         timesByTable = RowChanges.timesByTable(contract);
     }
 
@@ -38,7 +42,7 @@ final class StoredTimes {
                 .map(row -> Json.rootOf(row.getBytes(UTF_8)))
                 .filter(row -> row.has("id"))
                 .forEach(row -> chain.exchanges().stream()
-                        .filter(exchange -> exchange.status() / 100 == 2)
+                        .filter(exchange -> !exchange.operation().isEmpty() && exchange.status() / 100 == 2)
                         .filter(exchange ->
                                 !chain.isChangedAfter(exchange, row.path("id").asText()))
                         .forEach(exchange -> found.addAll(breaches(table, row, exchange)))));
@@ -49,8 +53,9 @@ final class StoredTimes {
         JsonNode answer = Json.rootOf(exchange.body());
         JsonNode subject = answer.has("id") ? answer.path("id") : answer.path("publish_id");
         boolean isAboutRow = subject.asText().equals(row.path("id").asText());
+        JsonNode promised = properties(exchange);
         return timesByTable.getOrDefault(table, List.of()).stream()
-                .filter(column -> isAboutRow)
+                .filter(column -> isAboutRow && promised.has(column))
                 .filter(column -> isAnotherMoment(answer.path(column), row.path(column)))
                 .map(column -> new Breach(
                         "data.parity",
@@ -61,6 +66,14 @@ final class StoredTimes {
                         "an answer tells the time that is stored",
                         exchange))
                 .toList();
+    }
+
+    /** What the document says of such an answer. */
+    private JsonNode properties(ExchangeRecord exchange) {
+        return contract.response(exchange.operation(), exchange.status())
+                .flatMap(ResponseSpec::schema)
+                .map(schema -> contract.resolve(schema).path("properties"))
+                .orElse(MissingNode.getInstance());
     }
 
     private static boolean isAnotherMoment(JsonNode answered, JsonNode stored) {
