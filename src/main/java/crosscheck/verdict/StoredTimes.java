@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Times as they were answered against those that are stored: each side mints its own, so the two sides' answers cannot tell. */
 final class StoredTimes {
@@ -36,26 +38,36 @@ final class StoredTimes {
 
     List<Breach> breaches(PlayedCheck chain) {
         List<Breach> found = new ArrayList<>();
-        chain.run().changes().forEach((table, changes) -> changes.stream()
-                .map(RowChange::after)
-                .filter(Objects::nonNull)
-                .map(row -> Json.rootOf(row.getBytes(UTF_8)))
-                .filter(row -> row.has("id"))
-                .forEach(row -> chain.exchanges().stream()
-                        .filter(exchange -> !exchange.operation().isEmpty() && exchange.status() / 100 == 2)
-                        .filter(exchange ->
-                                !chain.isChangedAfter(exchange, row.path("id").asText()))
-                        .forEach(exchange -> found.addAll(breaches(table, row, exchange)))));
+        chain.run().changes().forEach((table, changes) -> {
+            List<String> times = timesByTable.getOrDefault(table, List.of());
+            if (times.isEmpty()) {
+                return;
+            }
+            Map<String, JsonNode> rows = changes.stream()
+                    .map(RowChange::after)
+                    .filter(Objects::nonNull)
+                    .map(row -> Json.rootOf(row.getBytes(UTF_8)))
+                    .filter(row -> row.has("id"))
+                    .collect(Collectors.toMap(row -> row.path("id").asText(), Function.identity()));
+            chain.exchanges().stream()
+                    .filter(exchange -> !exchange.operation().isEmpty() && exchange.status() / 100 == 2)
+                    .forEach(exchange -> {
+                        JsonNode answer = Json.rootOf(exchange.body());
+                        JsonNode subject = answer.has("id") ? answer.path("id") : answer.path("publish_id");
+                        JsonNode row = rows.get(subject.asText());
+                        if (row != null && !chain.isChangedAfter(exchange, subject.asText())) {
+                            found.addAll(breaches(table, times, answer, row, exchange));
+                        }
+                    });
+        });
         return found;
     }
 
-    private List<Breach> breaches(String table, JsonNode row, ExchangeRecord exchange) {
-        JsonNode answer = Json.rootOf(exchange.body());
-        JsonNode subject = answer.has("id") ? answer.path("id") : answer.path("publish_id");
-        boolean isAboutRow = subject.asText().equals(row.path("id").asText());
+    private List<Breach> breaches(
+            String table, List<String> times, JsonNode answer, JsonNode row, ExchangeRecord exchange) {
         JsonNode promised = properties(exchange);
-        return timesByTable.getOrDefault(table, List.of()).stream()
-                .filter(column -> isAboutRow && promised.has(column))
+        return times.stream()
+                .filter(promised::has)
                 .filter(column -> isAnotherMoment(answer.path(column), row.path(column)))
                 .map(column -> new Breach(
                         "data.parity",

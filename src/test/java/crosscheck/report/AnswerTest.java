@@ -32,22 +32,6 @@ class AnswerTest {
         List<Gate> all = Arrays.stream(gates)
                 .map(gate -> new Gate("run.sound", "run", null, gate, null, "", "", 0, "reason"))
                 .toList();
-        return Answer.of(new Result(
-                        Result.SCHEMA,
-                        verdict,
-                        null,
-                        all,
-                        List.of(),
-                        "",
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null))
-                .sentence();
+        return Answer.of(MadeUpRun.ofGates(verdict, all)).sentence();
     }
 }

@@ -117,21 +117,6 @@ class ConsoleTableTest {
     }
 
     private static Result failed(List<Gate> gates) {
-        return new Result(
-                Result.SCHEMA,
-                Verdict.FAIL,
-                null,
-                gates,
-                List.of(),
-                "fail",
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null);
+        return MadeUpRun.ofGates(Verdict.FAIL, gates);
     }
 }

@@ -115,22 +115,7 @@ class JUnitXmlTest {
     }
 
     private static Result result(Gate... gates) {
-        return new Result(
-                Result.SCHEMA,
-                Verdict.FAIL,
-                null,
-                List.of(gates),
-                List.of(),
-                "",
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null);
+        return MadeUpRun.ofGates(Verdict.FAIL, List.of(gates));
     }
 
     private static Element parse(Result result) throws Exception {

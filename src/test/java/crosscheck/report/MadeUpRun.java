@@ -365,6 +365,26 @@ final class MadeUpRun {
         return result(Verdict.FAIL, "fail", gates, many);
     }
 
+    /** A result that has gates and nothing else. */
+    static Result ofGates(Verdict verdict, List<Gate> gates) {
+        return new Result(
+                Result.SCHEMA,
+                verdict,
+                null,
+                gates,
+                List.of(),
+                "",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null);
+    }
+
     Result result(Verdict verdict, String headline, List<Gate> gates, List<Finding> findings) {
         return new Result(
                 Result.SCHEMA,

@@ -45,8 +45,8 @@ class FiguresTest {
 
     @Test
     void whatIsWrittenInEachPhaseAddsUp() {
-        MadeUpRun run =
-                MadeUpRun.smoke().rustSamples(sample -> writing(sample, sample.atMicros() / 1_000_000 * (1L << 20)));
+        MadeUpRun run = MadeUpRun.smoke()
+                .rustSamples(sample -> MadeUpRun.onDisk(sample, 0, sample.atMicros() / 1_000_000 << 20, null, null));
 
         assertThat(resources(run, Implementation.RUST).diskWriteMib()).isCloseTo(DRIVEN_SECONDS, within(1e-9));
         assertThat(resources(run, Implementation.PYTHON).diskWriteMib()).isZero();
@@ -175,26 +175,5 @@ class FiguresTest {
 
     private static long count(MadeUpRun run, Predicate<RequestRecord> which) {
         return run.requests.stream().filter(which).count();
-    }
-
-    private static ResourceSample writing(ResourceSample sample, long bytes) {
-        return new ResourceSample(
-                sample.atMicros(),
-                sample.implementation(),
-                sample.processes(),
-                sample.cpuSeconds(),
-                sample.rssBytes(),
-                sample.pssBytes(),
-                sample.threads(),
-                sample.descriptors(),
-                sample.diskReadBytes(),
-                bytes,
-                sample.connections(),
-                sample.idleInTransaction(),
-                sample.waitingOnLocks(),
-                sample.queueDepth(),
-                sample.privateBytes(),
-                sample.databaseReadBytes(),
-                sample.databaseWriteBytes());
     }
 }

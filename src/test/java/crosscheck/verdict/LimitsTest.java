@@ -87,24 +87,7 @@ class LimitsTest {
     /** 2 KiB read and 3 written in a second, by the database for it 4 and 5. */
     private static ResourceSample busy(ResourceSample sample) {
         long kibibytes = sample.atMicros() / 1_000_000 << 10;
-        return new ResourceSample(
-                sample.atMicros(),
-                sample.implementation(),
-                sample.processes(),
-                sample.cpuSeconds(),
-                sample.rssBytes(),
-                sample.pssBytes(),
-                sample.threads(),
-                sample.descriptors(),
-                2 * kibibytes,
-                3 * kibibytes,
-                sample.connections(),
-                sample.idleInTransaction(),
-                sample.waitingOnLocks(),
-                sample.queueDepth(),
-                sample.privateBytes(),
-                4 * kibibytes,
-                5 * kibibytes);
+        return MadeUpRun.onDisk(sample, 2 * kibibytes, 3 * kibibytes, 4 * kibibytes, 5 * kibibytes);
     }
 
     private static Map<String, Double> limits(double each) {

@@ -408,6 +408,29 @@ public final class MadeUpRun {
                 sample.databaseWriteBytes());
     }
 
+    /** A sample with these bytes read and written so far, by the process tree and by the database for it. */
+    static ResourceSample onDisk(
+            ResourceSample sample, long read, long written, Long databaseRead, Long databaseWritten) {
+        return new ResourceSample(
+                sample.atMicros(),
+                sample.implementation(),
+                sample.processes(),
+                sample.cpuSeconds(),
+                sample.rssBytes(),
+                sample.pssBytes(),
+                sample.threads(),
+                sample.descriptors(),
+                read,
+                written,
+                sample.connections(),
+                sample.idleInTransaction(),
+                sample.waitingOnLocks(),
+                sample.queueDepth(),
+                sample.privateBytes(),
+                databaseRead,
+                databaseWritten);
+    }
+
     /** A sample after the wall clock has jumped. */
     static HarnessSample ahead(HarnessSample sample, long micros) {
         return new HarnessSample(
