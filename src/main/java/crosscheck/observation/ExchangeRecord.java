@@ -3,16 +3,18 @@ package crosscheck.observation;
 import crosscheck.contract.Implementation;
 import crosscheck.contract.Reply;
 import crosscheck.contract.Service;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
- * One request of a functional check with its answer, as they went over the wire.
+ * One request with its answer, as they went over the wire.
  *
- * @param check the check's id
- * @param cast who played it
- * @param step the step's name
+ * @param check the id of the functional check that sent it; empty where load did
+ * @param cast who played the check; under load the implementation
+ * @param step the step's name; under load the operation
  * @param implementation who was asked
  * @param operation the contract's; empty for a path or method that it does not have
  * @param path with its query, as sent
@@ -61,8 +63,11 @@ public record ExchangeRecord(
         return new Reply(status, joined, body);
     }
 
-    /** The same with another answer. */
-    public ExchangeRecord withAnswer(Map<String, List<String>> otherHeaders, byte[] otherBody) {
+    /** The same with every header of the answer, and its body, changed. */
+    public ExchangeRecord withAnswer(UnaryOperator<String> header, UnaryOperator<byte[]> bytes) {
+        Map<String, List<String>> changed = new LinkedHashMap<>();
+        headers.forEach(
+                (name, values) -> changed.put(name, values.stream().map(header).toList()));
         return new ExchangeRecord(
                 check,
                 cast,
@@ -78,8 +83,8 @@ public record ExchangeRecord(
                 doneMicros,
                 failure,
                 status,
-                otherHeaders,
-                otherBody,
+                changed,
+                bytes.apply(body),
                 held);
     }
 

@@ -101,6 +101,11 @@ public record RunFolder(Path path) {
         return observation("exchanges.jsonl");
     }
 
+    /** {@link LoadExchange}, JSON lines. */
+    public Path loadExchanges() {
+        return observation("load-exchanges.jsonl");
+    }
+
     /** {@link CheckRun}, JSON lines. */
     public Path checkRuns() {
         return observation("check-runs.jsonl");
@@ -121,7 +126,7 @@ public record RunFolder(Path path) {
         return path.resolve("judged-with.conf");
     }
 
-    /** Where a merged run keeps what its functional checks left, a run folder for each run that it was made of. */
+    /** Where a merged run keeps what is compared in full, a run folder for each run that it was made of. */
     public Path parts() {
         return path.resolve("parts");
     }
@@ -131,8 +136,8 @@ public record RunFolder(Path path) {
         return Files.isDirectory(parts());
     }
 
-    /** The folders with functional checks: its own, or those of its parts. */
-    public List<RunFolder> checked() {
+    /** The folders with what is compared in full: its own, or those of its parts. */
+    public List<RunFolder> compared() {
         if (!isMerged()) {
             return List.of(this);
         }

@@ -1,7 +1,13 @@
 package crosscheck.phase;
 
+import crosscheck.contract.Implementation;
+import crosscheck.contract.Service;
+import crosscheck.observation.ExchangeRecord;
+import crosscheck.observation.LoadExchange;
 import crosscheck.observation.Outcome;
 import crosscheck.observation.RequestRecord;
+import java.util.List;
+import java.util.Map;
 
 /**
  * One request from its planned arrival to its record. Belongs to one virtual user; {@link #answered} may be called from the
@@ -61,6 +67,50 @@ public final class Attempt {
         return answer;
     }
 
+    /** Whether the answer is in the sample that is compared in full. */
+    public boolean isSampled() {
+        return answer.outcome() == Outcome.SUCCESS && phase.sample().wants(item(answer));
+    }
+
+    /**
+     * Keeps an answer of the sample whole.
+     *
+     * @param path with its query, from the root of the service
+     * @param requestBody as sent, or {@code null}
+     */
+    public void sample(
+            String method,
+            String path,
+            Map<String, String> requestHeaders,
+            byte[] requestBody,
+            Map<String, List<String>> headers,
+            byte[] body) {
+        Implementation side = phase.plan().implementation();
+        ExchangeRecord exchange = new ExchangeRecord(
+                "",
+                side.id(),
+                operation,
+                side,
+                Service.RUNNER,
+                operation,
+                method,
+                path,
+                requestHeaders,
+                requestBody,
+                sentMicros,
+                doneMicros,
+                "",
+                answer.status(),
+                headers,
+                body,
+                null);
+        phase.sample().add(new LoadExchange(phase.plan().index(), item(answer), exchange));
+    }
+
+    private long item(Answer what) {
+        return what.item() == 0 ? item : what.item();
+    }
+
     /** Records the request; one without an answer ends at its deadline, however soon its connection broke. */
     public void close(long timeoutMicros) {
         Answer what = answer;
@@ -79,7 +129,7 @@ public final class Attempt {
                 what.outcome(),
                 what.status(),
                 what.mismatch(),
-                what.item() == 0 ? item : what.item(),
+                item(what),
                 what.run().isEmpty() ? run : what.run(),
                 what.bucket(),
                 bytesOut,

@@ -1,9 +1,11 @@
 package crosscheck.phase;
 
+import crosscheck.observation.LoadExchange;
 import crosscheck.observation.Phase;
 import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RequestRecord;
 import crosscheck.observation.RunClock;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +23,7 @@ public final class LoadPhase {
     private final Map<String, Arrivals> arrivals;
     private final Queue<String> assignedRuns;
     private final ConcurrentMap<String, String> submitted = new ConcurrentHashMap<>();
+    private final AnswerSample sample;
     private final long startMicros;
     private final AtomicLong lastDone = new AtomicLong();
 
@@ -31,6 +34,7 @@ public final class LoadPhase {
         this.arrivals = plan.loads().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Phase.Load::scenario, load -> new Arrivals(load.rate()), (first, later) -> first));
+        this.sample = new AnswerSample(plan);
         this.assignedRuns = new ConcurrentLinkedQueue<>();
         assignedRuns.forEach(this.assignedRuns::add);
         this.startMicros = clock.micros();
@@ -73,6 +77,15 @@ public final class LoadPhase {
     /** Bodies submitted in this phase by run id, the accepted ones where any were. */
     public Map<String, String> submitted() {
         return Map.copyOf(submitted);
+    }
+
+    /** Answers kept whole, in the order in which they came. */
+    public List<LoadExchange> sampled() {
+        return sample.kept();
+    }
+
+    AnswerSample sample() {
+        return sample;
     }
 
     void record(RequestRecord request) {

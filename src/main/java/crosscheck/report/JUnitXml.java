@@ -133,7 +133,8 @@ final class JUnitXml {
         String where = Stream.of(finding.operation(), finding.kind(), finding.path(), finding.side())
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(" "));
-        String again = finding.example() == null ? "" : "\n" + finding.example().replay();
+        String replay = finding.example() == null ? "" : finding.example().replay();
+        String again = replay.isEmpty() ? "" : "\n" + replay;
         return finding.suite() + ": " + where + "\npython: " + shown(finding.python()) + "\nrust: "
                 + shown(finding.rust()) + again;
     }

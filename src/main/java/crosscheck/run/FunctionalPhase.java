@@ -45,16 +45,11 @@ final class FunctionalPhase implements AutoCloseable {
         exchanges = JsonLines.appendTo(folder.exchanges(), ExchangeRecord.class);
         checkRuns = JsonLines.appendTo(folder.checkRuns(), CheckRun.class);
         runner = new CheckRunner(
-                selection, rules, stage, exchange -> exchanges.append(hidden(exchange, secrets)), this::played);
-    }
-
-    /** What a service repeats of its configuration does not get onto the disk. */
-    private static ExchangeRecord hidden(ExchangeRecord exchange, Secrets secrets) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        exchange.headers()
-                .forEach((name, values) ->
-                        headers.put(name, values.stream().map(secrets::hide).toList()));
-        return exchange.withAnswer(headers, secrets.hide(exchange.body()));
+                selection,
+                rules,
+                stage,
+                exchange -> exchanges.append(exchange.withAnswer(secrets::hide, secrets::hide)),
+                this::played);
     }
 
     Optional<Exchange> next() {

@@ -1,10 +1,12 @@
 package crosscheck.run;
 
+import crosscheck.configuration.Secrets;
 import crosscheck.configuration.Settings;
 import crosscheck.environment.BlockingSession;
 import crosscheck.environment.Database;
 import crosscheck.environment.PreparedLoad;
 import crosscheck.observation.JsonLines;
+import crosscheck.observation.LoadExchange;
 import crosscheck.observation.Phase;
 import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.QueueCount;
@@ -37,6 +39,7 @@ public final class LoadPhases implements AutoCloseable {
     private final JsonLines<Phase> phases;
     private final JsonLines<QueueCount> queueCounts;
     private final JsonLines<StoredResult> storedResults;
+    private final JsonLines<LoadExchange> sampled;
     private final Consumer<BlockingSession> blocked;
 
     private volatile LoadPhase current;
@@ -52,6 +55,7 @@ public final class LoadPhases implements AutoCloseable {
         phases = JsonLines.appendTo(folder.phases(), Phase.class);
         queueCounts = JsonLines.appendTo(folder.queueCounts(), QueueCount.class);
         storedResults = JsonLines.appendTo(folder.storedResults(), StoredResult.class);
+        sampled = JsonLines.appendTo(folder.loadExchanges(), LoadExchange.class);
     }
 
     /** The phase that has begun last. */
@@ -108,10 +112,17 @@ public final class LoadPhases implements AutoCloseable {
                     prepared.queueRows(),
                     database.queueRows()));
             database.audit(ended.plan().index(), ended.submitted()).forEach(storedResults::append);
+            ended.sampled().forEach(each -> sampled.append(hidden(each)));
         }
         Phase ran = ended.ran();
         phases.append(ran);
         return ran;
+    }
+
+    private LoadExchange hidden(LoadExchange sampled) {
+        Secrets secrets = settings.secrets();
+        return new LoadExchange(
+                sampled.phase(), sampled.item(), sampled.exchange().withAnswer(secrets::hide, secrets::hide));
     }
 
     private Consumer<RequestRecord> log(Consumer<RequestRecord> observer) {
@@ -133,5 +144,6 @@ public final class LoadPhases implements AutoCloseable {
         phases.close();
         queueCounts.close();
         storedResults.close();
+        sampled.close();
     }
 }

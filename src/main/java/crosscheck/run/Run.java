@@ -224,7 +224,13 @@ public final class Run implements AutoCloseable {
                 folder().path().resolve("logs"),
                 infrastructure.ownership()::track));
         return new CapacityRun(
-                settings, loadPhases, journal.clock(), nullServer.url(), phases.size(), console::progress);
+                settings,
+                loadPhases,
+                journal.clock(),
+                nullServer.url(),
+                side -> infrastructure.baseUrl(side, Service.RUNNER),
+                phases.size(),
+                console::progress);
     }
 
     private Plan plan(

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * The folders of several injectors that ran one plan, as the folder of one run. The blocks of each count as further blocks,
  * one injector's after the other's on the clock of the merged run; cumulative counters go on where those of the folder before
- * ended. Functional checks stay as they were, in the parts: what they stamped is compared by the clock of their own run.
+ * ended. What is compared in full stays as it was, in the parts: what it stamps is compared by the clock of its own run.
  */
 final class RunMerge {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -96,7 +96,7 @@ final class RunMerge {
         copy(part.queueCounts(), target.queueCounts(), List.of());
         copy(part.storedResults(), target.storedResults(), List.of());
         copy(part.events(), target.events(), List.of());
-        keepFunctional(part);
+        keepCompared(part);
         plan.phases()
                 .forEach(phase -> planned.add(new PlannedPhase(
                         phase.index() + firstPhase,
@@ -167,10 +167,16 @@ final class RunMerge {
         }
     }
 
-    private void keepFunctional(RunFolder part) throws IOException {
+    private void keepCompared(RunFolder part) throws IOException {
         String name = part.path().toAbsolutePath().normalize().getFileName().toString();
         RunFolder kept = RunFolder.create(target.parts().resolve(name));
-        for (Path file : List.of(part.plan(), part.checks(), part.checkRuns(), part.exchanges(), part.messages())) {
+        for (Path file : List.of(
+                part.plan(),
+                part.checks(),
+                part.checkRuns(),
+                part.exchanges(),
+                part.loadExchanges(),
+                part.messages())) {
             if (Files.exists(file)) {
                 Files.copy(file, kept.path().resolve(part.path().relativize(file)));
             }

@@ -93,6 +93,9 @@ public enum LoadFault implements Fault {
             List.of("invariant.no-false-empty/false-empty"),
             server -> Defects.every(33, Set.of(Operations.ASSIGN), request -> Assignments.queueEmpty())),
 
+    /** Every fifth assignment has the command of the one before it. */
+    COMMAND_OF_ANOTHER(Set.of("api.parity"), List.of("api.parity/value"), server -> new SharedBuffer(5, "command")),
+
     /** Every tenth assignment is of the last bucket that has items. */
     BUCKET_PASSED_OVER(
             Set.of("invariant.bucket-order"),

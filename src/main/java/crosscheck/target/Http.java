@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,10 +46,20 @@ final class Http {
                 .build());
     }
 
+    /** Asks without waiting for the answer. */
+    CompletableFuture<HttpResponse<String>> ask(URI base, String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(base, path).GET();
+        headers.forEach(request::header);
+        return start(request.build());
+    }
+
+    private CompletableFuture<HttpResponse<String>> start(HttpRequest request) {
+        return client.sendAsync(request, head -> new FirstBytes(LARGEST_ANSWER));
+    }
+
     /** The request's own timeout ends with the answer's head; this one is over all of it. */
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer =
-                client.sendAsync(request, head -> new FirstBytes(LARGEST_ANSWER));
+        CompletableFuture<HttpResponse<String>> answer = start(request);
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -3,10 +3,8 @@ package crosscheck.verdict;
 import crosscheck.check.PlayedCheck;
 import crosscheck.compare.DatabaseComparison;
 import crosscheck.compare.Difference;
-import crosscheck.compare.Exchange;
 import crosscheck.compare.MessageComparison;
 import crosscheck.compare.Minted;
-import crosscheck.compare.ReplyComparison;
 import crosscheck.compare.Window;
 import crosscheck.contract.Contract;
 import crosscheck.contract.ResponseSpec;
@@ -16,19 +14,15 @@ import crosscheck.messaging.MessageRules;
 import crosscheck.observation.ExchangeRecord;
 import crosscheck.observation.PlannedCheck.PlannedStep;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Two casts of one check compared: their answers step by step, then what they did to the database, then their messages. */
 final class ChainComparison {
-    private static final String TRACE = "traceparent";
-
     private final Contract contract;
-    private final Instant epoch;
     private final Uploads uploads;
-    private final ReplyComparison replies;
+    private final AnswerComparison answers;
     private final DatabaseComparison databases;
     private final RowChanges rowChanges;
     private final MessageComparison messages;
@@ -39,9 +33,8 @@ final class ChainComparison {
     /** @param epoch of the run's microseconds */
     ChainComparison(Contract contract, Instant epoch) {
         this.contract = contract;
-        this.epoch = epoch;
         this.uploads = new Uploads(contract);
-        this.replies = new ReplyComparison(contract);
+        this.answers = new AnswerComparison(contract, epoch);
         this.databases = new DatabaseComparison(contract);
         this.rowChanges = new RowChanges(contract);
         this.messages = new MessageComparison(contract);
@@ -85,10 +78,7 @@ final class ChainComparison {
                     : List.of(Sighting.of(
                             suite, python.operation(), lost, chain.check().id(), python, rust));
         }
-        Exchange exchange =
-                new Exchange(python.operation(), python.reply(), window(python), rust.reply(), window(rust));
-        return replies.compare(exchange, minted).stream()
-                .filter(difference -> !difference.place().equals(TRACE))
+        return answers.compare(python, rust, minted).stream()
                 .map(difference -> Sighting.of(
                         suite, python.operation(), difference, chain.check().id(), python, rust))
                 .toList();
@@ -157,7 +147,7 @@ final class ChainComparison {
                     byte[] one = p.messages().get(i).record().payload();
                     byte[] other = r.messages().get(i).record().payload();
                     messages.compare(p.topic(), one, other, minted).stream()
-                            .filter(difference -> !difference.place().equals(TRACE))
+                            .filter(difference -> !AnswerComparison.isOfTrace(difference))
                             .map(difference -> within(p.topic(), difference))
                             .map(difference -> Sighting.of(
                                     MessageRules.FORMAT,
@@ -199,18 +189,10 @@ final class ChainComparison {
                         .isPresent();
     }
 
-    private Window window(ExchangeRecord exchange) {
-        return window(exchange.sentMicros(), exchange.doneMicros());
-    }
-
     /** From the last answer until it was quiet: what is minted in the background. */
     private Window aftermath(PlayedCheck chain) {
         long from = chain.played() ? last(chain).doneMicros() : chain.run().startMicros();
-        return window(from, chain.run().endMicros());
-    }
-
-    private Window window(long fromMicros, long toMicros) {
-        return new Window(epoch.plus(fromMicros, ChronoUnit.MICROS), epoch.plus(toMicros, ChronoUnit.MICROS));
+        return answers.window(from, chain.run().endMicros());
     }
 
     private static ExchangeRecord last(PlayedCheck chain) {

@@ -17,7 +17,7 @@ import crosscheck.compare.FindingId;
  * @param side {@code python} or {@code rust} where that one alone breaks a promise, else empty
  * @param occurrences how often it was seen
  * @param rule what the contract says of it, or {@code null}
- * @param example the first check that showed it, or {@code null} where none did
+ * @param example the requests that showed it first, or {@code null} where no single ones did
  */
 public record Finding(
         String id,
@@ -36,11 +36,11 @@ public record Finding(
     /**
      * Where to see it.
      *
-     * @param check the check's id
+     * @param check the check's id; empty where the load showed it
      * @param path where in its answer, message or row, with keys
      * @param pythonCurl the request to python as a shell command, or {@code null}
      * @param rustCurl the request to rust as a shell command, or {@code null}
-     * @param replay the command that plays the check again, alone
+     * @param replay the command that plays the check again, alone; empty where load showed it
      */
     public record Example(String check, String path, String pythonCurl, String rustCurl, String replay) {}
 

@@ -62,7 +62,7 @@ final class FindingBook {
                 first.path(),
                 entry.pythonCurl,
                 entry.rustCurl,
-                "mvn gatling:test -Dcrosscheck.replay=" + id.fingerprint());
+                first.check().isEmpty() ? "" : "mvn gatling:test -Dcrosscheck.replay=" + id.fingerprint());
         return Finding.of(
                 id,
                 entry.python,

@@ -31,7 +31,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What the functional checks of a run came to: judged check by check, so that no more than one is in memory. */
+/**
+ * What was compared in full came to: the functional checks, judged check by check, so that no more than one is in memory, and the
+ * sample of answers under load.
+ */
 final class Functional {
     private final Contract contract = Contract.load();
     private final ChainRules rules = new ChainRules(contract);
@@ -40,6 +43,7 @@ final class Functional {
     private ChainComparison comparison;
     private final FindingBook book;
     private final CheckBook checkBook;
+    private final LoadComparison load;
     private final Set<FindingId> sighted = new LinkedHashSet<>();
     private final Coverage coverage;
     private final Map<String, PlannedCheck> left = new LinkedHashMap<>();
@@ -52,23 +56,22 @@ final class Functional {
     private long messages;
 
     private Functional(Plan plan, List<PlannedCheck> checks) {
-        comparison = comparedFrom(plan.epoch());
         book = new FindingBook(new Curl(plan.targets()));
         checkBook = new CheckBook(checks);
+        load = new LoadComparison(contract, book::add);
         coverage = new Coverage(contract, plan.suites(), checks);
         checks.forEach(check -> left.put(check.id(), check));
         checks.forEach(check -> check.steps().forEach(step -> operations.add(step.operation())));
     }
 
     static Functional read(RunFolder folder, Plan plan) {
-        List<RunFolder> parts = folder.checked();
+        List<RunFolder> parts = folder.compared();
         Functional functional = new Functional(plan, PlayedChecks.planned(parts.get(0)));
         for (RunFolder part : parts) {
-            if (folder.isMerged()) {
-                functional.comparison =
-                        functional.comparedFrom(Plan.read(part.plan()).epoch());
-            }
+            Plan own = folder.isMerged() ? Plan.read(part.plan()) : plan;
+            functional.comparison = functional.comparedFrom(own.epoch());
             PlayedChecks.forEachCheck(part, functional::judge);
+            functional.load.compare(part, own);
         }
         functional.finish();
         return functional;
@@ -106,6 +109,11 @@ final class Functional {
     /** Pairs of casts that were compared. */
     long compared() {
         return compared.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Pairs of answers under load that were compared. */
+    long comparedUnderLoad() {
+        return load.compared();
     }
 
     /** How many checks of such suites were not played by all of their casts, and why; empty where all were. */

@@ -16,6 +16,7 @@ import crosscheck.observation.ExchangeRecord;
  * @param gates whether it counts; noted only, if not
  * @param python what python showed, or {@code null}
  * @param rust what rust showed, or {@code null}
+ * @param check that showed it; empty for load
  * @param pythonExchange the request that shows it, or {@code null}
  * @param rustExchange the request that shows it, or {@code null}
  */
@@ -34,7 +35,7 @@ record Sighting(
         ExchangeRecord pythonExchange,
         ExchangeRecord rustExchange) {
 
-    /** A difference between two casts of one check. */
+    /** @param check in two casts of which it was found; empty for load */
     static Sighting of(
             String suite,
             String operation,

@@ -9,13 +9,15 @@ import io.gatling.javaapi.core.ChainBuilder;
 
 /** A worker asks for work; afterwards the session names the item and the run it was given, if any. */
 final class Assign {
+    static final String WORKER_NAME = "X-Worker-Name";
+
     private Assign() {}
 
     static ChainBuilder of(Load load, Scenario scenario, Recorded recorded) {
         return feed(Feeding.workers(load.feeders()))
                 .exec(recorded.request(
                         "assign",
-                        load.get(scenario, "assign", "/api/queue/next").header("X-Worker-Name", "#{worker}"),
+                        load.get(scenario, "assign", "/api/queue/next").header(WORKER_NAME, "#{worker}"),
                         (response, session) -> Answers.assign(response)))
                 .exec(session -> {
                     Attempt.Answer answer = Recorded.answer(session);

@@ -12,19 +12,12 @@ import static io.netty.handler.codec.http.HttpHeaderNames.HOST;
 
 import crosscheck.functional.Exchange;
 import io.gatling.http.client.Request;
-import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -75,7 +68,7 @@ public final class FunctionalChecks {
                     exchange(session)
                             .answered(
                                     response.status().code(),
-                                    headers(response),
+                                    ResponseHeaders.of(response),
                                     response.body().bytes());
                     return response;
                 })
@@ -92,17 +85,6 @@ public final class FunctionalChecks {
         exchange.headers().forEach(headers::set);
         exchange.sending();
         return request;
-    }
-
-    /** By the spelling that came first. */
-    private static Map<String, List<String>> headers(Response response) {
-        Map<String, String> spellings = new HashMap<>();
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (Map.Entry<String, String> header : response.headers()) {
-            String name = spellings.computeIfAbsent(header.getKey().toLowerCase(Locale.ROOT), any -> header.getKey());
-            headers.computeIfAbsent(name, any -> new ArrayList<>()).add(header.getValue());
-        }
-        return headers;
     }
 
     private static Session given(Session session, Supplier<Optional<Exchange>> next) {

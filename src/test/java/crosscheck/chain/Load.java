@@ -47,8 +47,16 @@ public record Load(
         return counted ? request : request.silent();
     }
 
+    /** @param url without scheme and host */
+    String path(String url) {
+        return url.substring(withoutSlash(runner.getRawPath()).length());
+    }
+
     private String url(String path) {
-        String base = runner.toString();
-        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+        return withoutSlash(runner.toString()) + path;
+    }
+
+    private static String withoutSlash(String base) {
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 }

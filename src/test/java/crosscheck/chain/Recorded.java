@@ -11,6 +11,8 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -22,6 +24,9 @@ final class Recorded {
     private static final String ATTEMPT = "attempt";
     private static final String PLANNED = "planned";
     private static final int LINE_OVERHEAD = 4;
+
+    /** What chains set themselves; a client's credentials are none of it. */
+    private static final List<String> SAMPLED_HEADERS = List.of("Content-Type", Assign.WORKER_NAME);
 
     private final Load load;
     private final Scenario scenario;
@@ -53,6 +58,9 @@ final class Recorded {
                             Attempt attempt = attempt(session);
                             attempt.arrived(bytes(response.request()), bytes(response));
                             attempt.answered(judge.apply(response, session));
+                            if (attempt.isSampled()) {
+                                sample(attempt, response);
+                            }
                             return response;
                         })
                         .check(status().validate("answer as promised", (status, session) -> {
@@ -66,6 +74,21 @@ final class Recorded {
                     attempt(session).close(load.requestTimeout().toNanos() / 1_000);
                     return session;
                 });
+    }
+
+    private void sample(Attempt attempt, Response response) {
+        Request request = response.request();
+        Map<String, String> headers = new LinkedHashMap<>();
+        SAMPLED_HEADERS.stream()
+                .filter(request.getHeaders()::contains)
+                .forEach(name -> headers.put(name, request.getHeaders().get(name)));
+        attempt.sample(
+                request.getMethod().name(),
+                load.path(request.getUri().toRelativeUrl()),
+                headers,
+                request.getBody() == null ? null : request.getBody().getBytes(),
+                ResponseHeaders.of(response),
+                response.body().bytes());
     }
 
     /** The answer to this user's latest request, or {@code null} if none came. */

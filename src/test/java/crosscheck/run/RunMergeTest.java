@@ -72,7 +72,7 @@ class RunMergeTest {
         RunFolder merged = RunMerge.merge(List.of(run("a", 42), run("b", 42)), reports.resolve("merged"));
 
         assertThat(merged.isMerged()).isTrue();
-        assertThat(merged.checked()).hasSize(2).allSatisfy(part -> assertThat(
+        assertThat(merged.compared()).hasSize(2).allSatisfy(part -> assertThat(
                         JsonLines.read(part.messages(), MessageRecord.class))
                 .extracting(MessageRecord::atMicros)
                 .containsExactly(2 * SECOND));

@@ -174,6 +174,17 @@ class FaultIT {
                 .containsExactly(9, 19);
     }
 
+    @Test
+    void commandOfAnotherIsThatOfTheOneBefore() {
+        backends.execute("UPDATE queue SET command = 'command ' || id");
+        plant(LoadFault.COMMAND_OF_ANOTHER);
+        List<String> commands = assign(10).stream()
+                .map(answer -> answer.body().get("command").asText())
+                .toList();
+        assertThat(IntStream.range(1, 10).filter(i -> commands.get(i).equals(commands.get(i - 1))))
+                .containsExactly(4, 9);
+    }
+
     private void plant(Fault fault) {
         standIn = StandIn.start(Implementation.RUST, backends.settings(Implementation.RUST, fault));
         client = new Client(standIn.port());
