@@ -3,15 +3,12 @@ package crosscheck.configuration;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
 import crosscheck.RunError;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -62,26 +59,6 @@ public final class Configuration {
     public Map<String, Object> effective() {
         return redacted(effective).root().unwrapped();
     }
-
-    /**
-     * What decides how a run measures, as sorted flat keys with texts, without credentials. Where the results go and how
-     * they are judged is not part of it: a run can be judged anew with other thresholds.
-     */
-    public SortedMap<String, String> fingerprint() {
-        SortedMap<String, String> facts = new TreeMap<>();
-        for (var entry : redacted(effective).entrySet()) {
-            List<String> path = ConfigUtil.splitPath(entry.getKey());
-            boolean otherProfile =
-                    path.get(0).equals("profiles") && !path.get(1).equals(settings.profileName());
-            if (!NOT_MEASUREMENT.contains(path.get(0)) && !otherProfile) {
-                facts.put(String.join(".", path), entry.getValue().render(ConfigRenderOptions.concise()));
-            }
-        }
-        return facts;
-    }
-
-    private static final Set<String> NOT_MEASUREMENT =
-            Set.of("reports", "config", "quiet", "implementation", "thresholds", "gates", "ledger", "baseline");
 
     private static Config redacted(Config config) {
         return ConfigValueFactory.fromMap(redactedMap(config.root().unwrapped()))

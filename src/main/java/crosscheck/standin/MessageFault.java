@@ -9,38 +9,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Defects of what goes out on Redis. */
 public enum MessageFault implements FunctionalFault {
     /** Results are not announced. */
     MESSAGE_LOST(
             Set.of(Operations.SUBMIT_RESULT),
-            List.of(
-                    "messages.exactly-once/message-missing",
-                    "errors.propagation/length",
-                    "errors.propagation/missing",
-                    "errors.propagation/step-not-completed",
-                    "errors.propagation/value",
-                    "messages.exactly-once/length",
-                    "messages.exactly-once/missing",
-                    "messages.exactly-once/step-not-completed",
-                    "messages.exactly-once/value",
-                    "messages.format/length",
-                    "messages.format/missing",
-                    "messages.format/step-not-completed",
-                    "messages.format/value",
-                    "messages.order/length",
-                    "messages.order/missing",
-                    "messages.order/step-not-completed",
-                    "messages.order/value",
-                    "trace.propagation/length",
-                    "trace.propagation/missing",
-                    "trace.propagation/step-not-completed",
-                    "trace.propagation/value",
-                    "workflow.complete/length",
-                    "workflow.complete/missing",
-                    "workflow.complete/step-not-completed",
-                    "workflow.complete/value"),
+            inVain(
+                    List.of("messages.exactly-once/message-missing"),
+                    "errors.propagation",
+                    "messages.exactly-once",
+                    "messages.format",
+                    "messages.order",
+                    "trace.propagation",
+                    "workflow.complete"),
             instead(Topic.RUN_COMPLETED, message -> List.of())),
 
     /** Results are announced twice. */
@@ -92,24 +75,12 @@ public enum MessageFault implements FunctionalFault {
     /** {@code run.progress} lacks its last brace. */
     MESSAGE_CUT_OFF(
             Set.of(Operations.SET_ITEM_STATUS),
-            List.of(
-                    "messages.format/malformed",
-                    "messages.format/length",
-                    "messages.format/missing",
-                    "messages.format/step-not-completed",
-                    "messages.format/value",
-                    "messages.order/length",
-                    "messages.order/missing",
-                    "messages.order/step-not-completed",
-                    "messages.order/value",
-                    "trace.propagation/length",
-                    "trace.propagation/missing",
-                    "trace.propagation/step-not-completed",
-                    "trace.propagation/value",
-                    "workflow.complete/length",
-                    "workflow.complete/missing",
-                    "workflow.complete/step-not-completed",
-                    "workflow.complete/value"),
+            inVain(
+                    List.of("messages.format/malformed"),
+                    "messages.format",
+                    "messages.order",
+                    "trace.propagation",
+                    "workflow.complete"),
             instead(
                     Topic.RUN_PROGRESS,
                     message -> List.of(new Message(
@@ -119,61 +90,29 @@ public enum MessageFault implements FunctionalFault {
     /** {@code run.started} does not name the worker. */
     MESSAGE_FIELD_MISSING(
             Set.of(Operations.ASSIGN),
-            List.of(
-                    "messages.format/missing",
-                    "messages.exactly-once/length",
-                    "messages.exactly-once/missing",
-                    "messages.exactly-once/step-not-completed",
-                    "messages.exactly-once/value",
-                    "messages.format/length",
-                    "messages.format/schema",
-                    "messages.format/step-not-completed",
-                    "messages.format/value",
-                    "messages.order/length",
-                    "messages.order/missing",
-                    "messages.order/step-not-completed",
-                    "messages.order/value",
-                    "schema.compatibility/missing-required-field",
-                    "trace.propagation/length",
-                    "trace.propagation/missing",
-                    "trace.propagation/step-not-completed",
-                    "trace.propagation/value",
-                    "workflow.complete/length",
-                    "workflow.complete/missing",
-                    "workflow.complete/step-not-completed",
-                    "workflow.complete/value"),
+            inVain(
+                    List.of(
+                            "messages.format/missing",
+                            "messages.format/schema",
+                            "schema.compatibility/missing-required-field"),
+                    "messages.exactly-once",
+                    "messages.format",
+                    "messages.order",
+                    "trace.propagation",
+                    "workflow.complete"),
             edit(Topic.RUN_STARTED, payload -> payload.remove("worker"))),
 
     /** {@code run.completed} has its time as milliseconds. */
     MESSAGE_TIME_AS_NUMBER(
             Set.of(Operations.SUBMIT_RESULT),
-            List.of(
-                    "messages.format/schema",
-                    "errors.propagation/length",
-                    "errors.propagation/missing",
-                    "errors.propagation/step-not-completed",
-                    "errors.propagation/value",
-                    "messages.exactly-once/length",
-                    "messages.exactly-once/missing",
-                    "messages.exactly-once/step-not-completed",
-                    "messages.exactly-once/value",
-                    "messages.format/length",
-                    "messages.format/missing",
-                    "messages.format/step-not-completed",
-                    "messages.format/type",
-                    "messages.format/value",
-                    "messages.order/length",
-                    "messages.order/missing",
-                    "messages.order/step-not-completed",
-                    "messages.order/value",
-                    "trace.propagation/length",
-                    "trace.propagation/missing",
-                    "trace.propagation/step-not-completed",
-                    "trace.propagation/value",
-                    "workflow.complete/length",
-                    "workflow.complete/missing",
-                    "workflow.complete/step-not-completed",
-                    "workflow.complete/value"),
+            inVain(
+                    List.of("messages.format/schema", "messages.format/type"),
+                    "errors.propagation",
+                    "messages.exactly-once",
+                    "messages.format",
+                    "messages.order",
+                    "trace.propagation",
+                    "workflow.complete"),
             edit(
                     Topic.RUN_COMPLETED,
                     payload -> payload.put(
@@ -203,26 +142,18 @@ public enum MessageFault implements FunctionalFault {
     /** Publications are announced on the channel of progress. */
     MESSAGE_ON_OTHER_CHANNEL(
             Set.of(Operations.PUBLISH),
-            List.of(
-                    "messages.exactly-once/message-uncaused",
-                    "messages.exactly-once/message-missing",
-                    "messages.exactly-once/message-repeated",
-                    "messages.format/length",
-                    "messages.format/missing",
-                    "messages.format/schema",
-                    "messages.format/step-not-completed",
-                    "messages.format/value",
-                    "messages.order/message-out-of-order",
-                    "schema.compatibility/missing-required-field",
-                    "trace.propagation/length",
-                    "trace.propagation/missing",
-                    "trace.propagation/step-not-completed",
-                    "trace.propagation/trace-broken",
-                    "trace.propagation/value",
-                    "workflow.complete/length",
-                    "workflow.complete/missing",
-                    "workflow.complete/step-not-completed",
-                    "workflow.complete/value"),
+            inVain(
+                    List.of(
+                            "messages.exactly-once/message-uncaused",
+                            "messages.exactly-once/message-missing",
+                            "messages.exactly-once/message-repeated",
+                            "messages.format/schema",
+                            "messages.order/message-out-of-order",
+                            "schema.compatibility/missing-required-field",
+                            "trace.propagation/trace-broken"),
+                    "messages.format",
+                    "trace.propagation",
+                    "workflow.complete"),
             instead(
                     Topic.PUBLISH_COMPLETED,
                     message -> List.of(new Message(Topic.RUN_PROGRESS.channel(), message.payload())))),
@@ -251,6 +182,14 @@ public enum MessageFault implements FunctionalFault {
     @Override
     public Row row() {
         return row;
+    }
+
+    /** Beside what is wrong with the message itself: checks of these suites wait for it, and are told less. */
+    private static List<String> inVain(List<String> own, String... suites) {
+        Stream<String> waiting = Stream.of(suites)
+                .flatMap(suite -> Stream.of("length", "missing", "step-not-completed", "value")
+                        .map(kind -> suite + "/" + kind));
+        return Stream.concat(own.stream(), waiting).distinct().toList();
     }
 
     private static Supplier<Defect> instead(Topic topic, Function<Message, List<Message>> change) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,21 +21,41 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What crosscheck's hooks take from Gatling: the same requests with the same checks of their content against a server that
- * answers at once, driven by Gatling alone and with everything on, in turns, each in a JVM of its own. Seen from outside: the
- * server counts the requests, the system the generator's CPU time.
+ * answers at once, driven by Gatling alone and with everything on, each in a JVM of its own. The two take short turns, one held
+ * still while the other drives, since a virtual machine's speed changes within seconds. Seen from outside: the server counts the
+ * requests, the system the generator's CPU time.
  */
 final class HarnessCost {
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
-    private static final Duration MEASURED = Duration.ofSeconds(8);
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration TURN = Duration.ofSeconds(1);
+
+    /** From going on until it drives as before. */
+    private static final Duration SETTLED = Duration.ofMillis(200);
+
+    private static final int WARM_UP_TURNS = 8;
+    private static final int TURNS = 12;
 
     private final Path work;
     private final KnownServerProcess server;
     private final String database;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    /** What one generator reached. */
-    private record Reached(double perSecond, double cpuMicros) {}
+    /** What one generator did in its turns. */
+    private record Driven(long requests, double seconds, double cpuSeconds) {
+        Driven plus(Driven other) {
+            return new Driven(requests + other.requests, seconds + other.seconds, cpuSeconds + other.cpuSeconds);
+        }
+
+        double perSecond() {
+            return requests / seconds;
+        }
+
+        double cpuMicros() {
+            return 1e6 * cpuSeconds / requests;
+        }
+    }
+
+    private record Pair(Driven bare, Driven whole) {}
 
     private HarnessCost(Path work, KnownServerProcess server, String database) {
         this.work = work;
@@ -58,17 +77,15 @@ final class HarnessCost {
         List<Double> rates = new ArrayList<>();
         List<Double> costs = new ArrayList<>();
         System.out.println("pair  bare/s  crosscheck/s  ratio  bare CPU us/request  crosscheck CPU us/request");
-        for (int pair = 0; pair < pairs; pair++) {
-            boolean bareFirst = pair % 2 == 0;
-            Reached first = drive(bareFirst ? BareGenerator.class : WholeGenerator.class, pair);
-            Reached second = drive(bareFirst ? WholeGenerator.class : BareGenerator.class, pair);
-            Reached bare = bareFirst ? first : second;
-            Reached whole = bareFirst ? second : first;
+        for (int number = 1; number <= pairs; number++) {
+            Pair pair = drive(number);
+            Driven bare = pair.bare();
+            Driven whole = pair.whole();
             rates.add(whole.perSecond() / bare.perSecond());
             costs.add(whole.cpuMicros() / bare.cpuMicros());
             System.out.printf(
                     "%4d  %6.0f  %12.0f  %5.3f  %19.1f  %25.1f%n",
-                    pair + 1,
+                    number,
                     bare.perSecond(),
                     whole.perSecond(),
                     whole.perSecond() / bare.perSecond(),
@@ -79,60 +96,62 @@ final class HarnessCost {
         System.out.println("CPU per request, crosscheck over bare Gatling: " + GeometricMean.of(costs));
     }
 
-    private Reached drive(Class<? extends Generator> generator, int pair) throws IOException, InterruptedException {
-        Path folder = work.resolve(generator.getSimpleName() + "-" + pair);
-        Files.createDirectories(folder);
-        long before = answered();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "-Dbenchmark.server=" + server.url(),
-                        "-Dbenchmark.target=" + server.process().pid(),
-                        "-Dbenchmark.database=" + database,
-                        "-Dbenchmark.folder=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.gatling.app.Gatling",
-                        "--simulation",
-                        generator.getName(),
-                        "--results-folder",
-                        folder.resolve("gatling").toString(),
-                        "-nr")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("console.log").toFile())
-                .start();
-        try {
-            long deadline = System.nanoTime() + START.toNanos();
-            while (answered() == before && process.isAlive() && System.nanoTime() < deadline) {
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
-            TimeUnit.MILLISECONDS.sleep(WARM_UP.toMillis());
-            Reached reached = measured(process);
-            if (!process.isAlive() || reached.perSecond() == 0) {
-                throw new IllegalStateException("the generator has ended: see " + folder.resolve("console.log"));
-            }
-            return reached;
-        } finally {
-            process.destroyForcibly().waitFor();
+    private Pair drive(int number) throws IOException, InterruptedException {
+        try (GeneratorProcess bare = start(BareGenerator.class, number);
+                GeneratorProcess whole = start(WholeGenerator.class, number)) {
+            turns(WARM_UP_TURNS, bare, whole);
+            return turns(TURNS, bare, whole);
         }
     }
 
-    private Reached measured(Process generator) throws IOException, InterruptedException {
-        long nanos = System.nanoTime();
-        long requests = answered();
-        Duration cpu = cpu(generator);
-        TimeUnit.MILLISECONDS.sleep(MEASURED.toMillis());
-        Duration used = cpu(generator).minus(cpu);
-        long answered = answered() - requests;
-        double seconds = (System.nanoTime() - nanos) / 1e9;
-        return new Reached(answered / seconds, used.toNanos() / 1e3 / answered);
+    /** Bare, whole, whole, bare, and so on: a machine that becomes slower falls on both alike. */
+    private Pair turns(int count, GeneratorProcess bare, GeneratorProcess whole)
+            throws IOException, InterruptedException {
+        Driven ofBare = new Driven(0, 0, 0);
+        Driven ofWhole = new Driven(0, 0, 0);
+        for (int turn = 0; turn < count; turn++) {
+            if (turn % 2 == 0) {
+                ofBare = ofBare.plus(turn(bare));
+                ofWhole = ofWhole.plus(turn(whole));
+            } else {
+                ofWhole = ofWhole.plus(turn(whole));
+                ofBare = ofBare.plus(turn(bare));
+            }
+        }
+        return new Pair(ofBare, ofWhole);
     }
 
-    private static Duration cpu(Process process) {
-        return process.info()
-                .totalCpuDuration()
-                .orElseThrow(() -> new IllegalStateException("the generator has ended before it was measured"));
+    private Driven turn(GeneratorProcess generator) throws IOException, InterruptedException {
+        generator.goOn();
+        TimeUnit.MILLISECONDS.sleep(SETTLED.toMillis());
+        long nanos = System.nanoTime();
+        long requests = answered();
+        Duration cpu = generator.cpu();
+        TimeUnit.MILLISECONDS.sleep(TURN.toMillis());
+        Driven driven = new Driven(
+                answered() - requests,
+                (System.nanoTime() - nanos) / 1e9,
+                generator.cpu().minus(cpu).toNanos() / 1e9);
+        generator.holdStill();
+        return driven;
+    }
+
+    /** Started, and held still once it drives. */
+    private GeneratorProcess start(Class<? extends Generator> type, int number)
+            throws IOException, InterruptedException {
+        long before = answered();
+        GeneratorProcess generator = GeneratorProcess.start(
+                type,
+                work.resolve(type.getSimpleName() + "-" + number),
+                server.url(),
+                server.process().pid(),
+                database);
+        long deadline = System.nanoTime() + START.toNanos();
+        while (answered() == before && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        generator.holdStill();
+        return generator;
     }
 
     private long answered() throws IOException, InterruptedException {

@@ -246,19 +246,6 @@ class ConfigurationTest {
         assertThat(configuration.effective().toString())
                 .contains("postgresql://db:5432/x", "--db=postgresql://db/x", "http://forge:80")
                 .doesNotContain("s3cret");
-        assertThat(configuration.fingerprint().toString()).doesNotContain("s3cret");
-    }
-
-    @Test
-    void theFingerprintHoldsWhatDecidesTheMeasurement() {
-        String conf = "crosscheck { reports = elsewhere, thresholds.load.p95 = 1, profiles.soak.blocks = 4 }";
-        assertThat(load(conf, Map.of(), Map.of()).fingerprint())
-                .isEqualTo(load("", Map.of(), Map.of()).fingerprint())
-                .containsEntry("profiles.smoke.blocks", "2")
-                .containsEntry("implementations.rust.pool-size", "10");
-        assertThat(load("crosscheck.profiles.smoke.blocks = 4", Map.of(), Map.of())
-                        .fingerprint())
-                .containsEntry("profiles.smoke.blocks", "4");
     }
 
     private static String refusal(String conf, Map<String, String> properties) {

@@ -5,6 +5,7 @@ import static crosscheck.verdict.MadeUpRun.holding;
 import static crosscheck.verdict.MadeUpRun.slower;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crosscheck.observation.Altered;
 import crosscheck.observation.HistogramLogs;
 import crosscheck.observation.Outcome;
 import crosscheck.observation.ResourceSample;
@@ -117,24 +118,11 @@ class BaselineTest {
     }
 
     private static ResourceSample more(ResourceSample sample, String what, long more) {
-        return new ResourceSample(
-                sample.atMicros(),
-                sample.implementation(),
-                sample.processes(),
-                sample.cpuSeconds(),
-                sample.rssBytes(),
-                sample.pssBytes(),
-                sample.threads() + (what.equals("threads") ? (int) more : 0),
-                sample.descriptors() + (what.equals("descriptors") ? more : 0),
-                sample.diskReadBytes(),
-                sample.diskWriteBytes(),
-                sample.connections() + (what.equals("connections") ? (int) more : 0),
-                sample.idleInTransaction(),
-                sample.waitingOnLocks(),
-                sample.queueDepth(),
-                sample.privateBytes(),
-                sample.databaseReadBytes(),
-                sample.databaseWriteBytes());
+        return switch (what) {
+            case "threads" -> Altered.of(sample, what, sample.threads() + (int) more);
+            case "descriptors" -> Altered.of(sample, what, sample.descriptors() + more);
+            default -> Altered.of(sample, what, sample.connections() + (int) more);
+        };
     }
 
     @Test

@@ -4,6 +4,7 @@ import crosscheck.configuration.Configuration;
 import crosscheck.configuration.Settings;
 import crosscheck.configuration.Thresholds;
 import crosscheck.contract.Implementation;
+import crosscheck.observation.Altered;
 import crosscheck.observation.Event;
 import crosscheck.observation.HarnessSample;
 import crosscheck.observation.JsonLines;
@@ -270,24 +271,7 @@ public final class MadeUpRun {
     }
 
     static ResourceSample withoutPss(ResourceSample sample) {
-        return new ResourceSample(
-                sample.atMicros(),
-                sample.implementation(),
-                sample.processes(),
-                sample.cpuSeconds(),
-                sample.rssBytes(),
-                null,
-                sample.threads(),
-                sample.descriptors(),
-                sample.diskReadBytes(),
-                sample.diskWriteBytes(),
-                sample.connections(),
-                sample.idleInTransaction(),
-                sample.waitingOnLocks(),
-                sample.queueDepth(),
-                sample.privateBytes(),
-                sample.databaseReadBytes(),
-                sample.databaseWriteBytes());
+        return Altered.of(sample, "pssBytes", null);
     }
 
     /** Changes every n-th request of rust that fits, beginning with the n-th. */
@@ -312,21 +296,18 @@ public final class MadeUpRun {
     }
 
     static RequestRecord answered(RequestRecord request, Outcome outcome, int status, long responseMicros) {
-        return new RequestRecord(
-                request.phase(),
-                request.scenario(),
-                request.operation(),
-                request.plannedMicros(),
-                request.sentMicros(),
+        return Altered.of(
+                request,
+                "doneMicros",
                 request.sentMicros() + responseMicros,
+                "outcome",
                 outcome,
+                "status",
                 status,
+                "mismatch",
                 outcome == Outcome.WRONG ? "status" : "",
-                outcome == Outcome.SUCCESS ? request.item() : 0,
-                request.run(),
-                request.bucket(),
-                request.bytesOut(),
-                request.bytesIn());
+                "item",
+                outcome == Outcome.SUCCESS ? request.item() : 0);
     }
 
     static RequestRecord slower(RequestRecord request, long byMicros) {
@@ -334,118 +315,40 @@ public final class MadeUpRun {
     }
 
     static RequestRecord later(RequestRecord request, long byMicros) {
-        return new RequestRecord(
-                request.phase(),
-                request.scenario(),
-                request.operation(),
-                request.plannedMicros(),
-                request.sentMicros() + byMicros,
-                request.doneMicros() + byMicros,
-                request.outcome(),
-                request.status(),
-                request.mismatch(),
-                request.item(),
-                request.run(),
-                request.bucket(),
-                request.bytesOut(),
-                request.bytesIn());
+        return Altered.of(
+                request, "sentMicros", request.sentMicros() + byMicros, "doneMicros", request.doneMicros() + byMicros);
     }
 
     static RequestRecord ofItem(RequestRecord request, long item) {
-        return new RequestRecord(
-                request.phase(),
-                request.scenario(),
-                request.operation(),
-                request.plannedMicros(),
-                request.sentMicros(),
-                request.doneMicros(),
-                request.outcome(),
-                request.status(),
-                request.mismatch(),
-                item,
-                request.run(),
-                request.bucket(),
-                request.bytesOut(),
-                request.bytesIn());
+        return Altered.of(request, "item", item);
     }
 
     static RequestRecord ofBucket(RequestRecord request, String bucket) {
-        return new RequestRecord(
-                request.phase(),
-                request.scenario(),
-                request.operation(),
-                request.plannedMicros(),
-                request.sentMicros(),
-                request.doneMicros(),
-                request.outcome(),
-                request.status(),
-                request.mismatch(),
-                request.item(),
-                request.run(),
-                bucket,
-                request.bytesOut(),
-                request.bytesIn());
+        return Altered.of(request, "bucket", bucket);
     }
 
     static ResourceSample holding(ResourceSample sample, Long memory, Integer connections) {
-        return new ResourceSample(
-                sample.atMicros(),
-                sample.implementation(),
-                sample.processes(),
-                sample.cpuSeconds(),
-                memory,
-                memory,
-                sample.threads(),
-                sample.descriptors(),
-                sample.diskReadBytes(),
-                sample.diskWriteBytes(),
-                connections,
-                sample.idleInTransaction(),
-                sample.waitingOnLocks(),
-                sample.queueDepth(),
-                sample.privateBytes(),
-                sample.databaseReadBytes(),
-                sample.databaseWriteBytes());
+        return Altered.of(sample, "rssBytes", memory, "pssBytes", memory, "connections", connections);
     }
 
     /** A sample with these bytes read and written so far, by the process tree and by the database for it. */
     static ResourceSample onDisk(
             ResourceSample sample, long read, long written, Long databaseRead, Long databaseWritten) {
-        return new ResourceSample(
-                sample.atMicros(),
-                sample.implementation(),
-                sample.processes(),
-                sample.cpuSeconds(),
-                sample.rssBytes(),
-                sample.pssBytes(),
-                sample.threads(),
-                sample.descriptors(),
+        return Altered.of(
+                sample,
+                "diskReadBytes",
                 read,
+                "diskWriteBytes",
                 written,
-                sample.connections(),
-                sample.idleInTransaction(),
-                sample.waitingOnLocks(),
-                sample.queueDepth(),
-                sample.privateBytes(),
+                "databaseReadBytes",
                 databaseRead,
+                "databaseWriteBytes",
                 databaseWritten);
     }
 
     /** A sample after the wall clock has jumped. */
     static HarnessSample ahead(HarnessSample sample, long micros) {
-        return new HarnessSample(
-                sample.atMicros(),
-                micros,
-                sample.generatorCpuSeconds(),
-                sample.generatorGcMillis(),
-                sample.generatorHeap(),
-                sample.generatorStalledMillis(),
-                sample.samplerCpuSeconds(),
-                sample.hostBusy(),
-                sample.hostSteal(),
-                sample.hostRunnable(),
-                sample.othersCpuSeconds(),
-                sample.postgresCpuSeconds());
+        return Altered.of(sample, "wallOffsetMicros", micros);
     }
 
     /** Changes the resource samples of rust. */

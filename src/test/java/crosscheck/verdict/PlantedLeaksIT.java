@@ -2,6 +2,7 @@ package crosscheck.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crosscheck.observation.Altered;
 import crosscheck.observation.ResourceSample;
 import crosscheck.standin.LeakFault;
 import java.nio.file.Path;
@@ -52,23 +53,17 @@ class PlantedLeaksIT {
 
     private static ResourceSample with(
             ResourceSample sample, long bytes, int connections, int descriptors, int threads, int idle) {
-        return new ResourceSample(
-                sample.atMicros(),
-                sample.implementation(),
-                sample.processes(),
-                sample.cpuSeconds(),
+        return Altered.of(
+                sample,
+                "rssBytes",
                 sample.rssBytes() + bytes,
-                sample.pssBytes(),
+                "threads",
                 sample.threads() + threads,
+                "descriptors",
                 sample.descriptors() + descriptors,
-                sample.diskReadBytes(),
-                sample.diskWriteBytes(),
+                "connections",
                 sample.connections() + connections,
-                idle,
-                sample.waitingOnLocks(),
-                sample.queueDepth(),
-                sample.privateBytes(),
-                sample.databaseReadBytes(),
-                sample.databaseWriteBytes());
+                "idleInTransaction",
+                idle);
     }
 }
