@@ -31,6 +31,9 @@ public record Program(Settings.Capacity settings, int minSamples, double generat
 
     private static final double HALF = 0.5;
 
+    /** Of an overload, after the lead-in. */
+    private static final double SHOWN_SECONDS = 1;
+
     public static Program of(Settings.Capacity settings, Thresholds thresholds) {
         return new Program(
                 settings,
@@ -142,10 +145,12 @@ public record Program(Settings.Capacity settings, int minSamples, double generat
                 .findFirst();
     }
 
-    /** No longer than there are users for its arrivals, lest those after it wait for the generator. */
+    /** No longer than there are users for its arrivals, lest those after it wait for the generator; but so long that it shows. */
     private Turn overload(Implementation side, Estimate capacity) {
         double rate = settings.overload() * capacity.upper();
-        double seconds = Math.min(settings.overloadFor().toMillis() / 1e3, settings.users() / rate);
+        double seconds = Math.max(
+                settings.leadIn().toMillis() / 1e3 + SHOWN_SECONDS,
+                Math.min(settings.overloadFor().toMillis() / 1e3, settings.users() / rate));
         double watched = settings.watchFor().toMillis() / 1e3;
         return new Turn(
                 Kind.OVERLOAD,

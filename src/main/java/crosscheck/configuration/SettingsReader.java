@@ -70,7 +70,7 @@ final class SettingsReader {
                 mixes(values.in("workflow")),
                 profiles(values.in("profiles")).get(profile),
                 capacity(values.in("capacity"), profile),
-                thresholds(values.in("thresholds")),
+                thresholds(values.in("thresholds"), profile),
                 new GateNames(defaults).read(values.in("gates"), PROFILES).get(profile),
                 values.text("checks"),
                 values.text("replay"),
@@ -197,7 +197,7 @@ final class SettingsReader {
                 block.duration("watch-for", Duration.ofSeconds(1)));
     }
 
-    private static Thresholds thresholds(Values block) {
+    private static Thresholds thresholds(Values block, String profile) {
         Values load = block.in("load");
         Values time = block.in("response-time");
         Values memory = block.in("memory");
@@ -221,7 +221,8 @@ final class SettingsReader {
                 new Thresholds.Memory(
                         memory.positive("ratio"),
                         memory.positive("gross-growth-mib"),
-                        memory.positive("leak-mib-per-minute")),
+                        memory.positive(
+                                profile.equals("soak") ? "leak-mib-per-minute-soak" : "leak-mib-per-minute")),
                 new Thresholds.Connections(
                         connections.count("gross-growth", 0), connections.positive("leak-per-minute")),
                 block.in("descriptors").positive("leak-per-minute"),

@@ -42,4 +42,32 @@ public record ResourceSample(
         Long queueDepth,
         Long privateBytes,
         Long databaseReadBytes,
-        Long databaseWriteBytes) {}
+        Long databaseWriteBytes) {
+
+    /** A sample that was due and could not be taken. */
+    public static ResourceSample missing(long atMicros, Implementation implementation) {
+        return new ResourceSample(
+                atMicros,
+                implementation,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Whether nothing is known of that moment. */
+    public boolean isMissing() {
+        return equals(missing(atMicros, implementation));
+    }
+}

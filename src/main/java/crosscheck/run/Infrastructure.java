@@ -15,12 +15,15 @@ import crosscheck.observation.JsonLines;
 import crosscheck.observation.MessageRecord;
 import crosscheck.sampling.SamplingPlan;
 import crosscheck.target.Targets;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What a run stands on, up and connected: the servers, both implementations, and the recorder of their messages. */
 record Infrastructure(
@@ -111,14 +114,26 @@ record Infrastructure(
     SamplingPlan sampling(Settings.Profile profile) {
         Map<Implementation, Supplier<Set<Long>>> roots = new EnumMap<>(Implementation.class);
         for (Implementation side : Implementation.values()) {
-            roots.put(side, () -> targets.roots(side).pids());
+            // A part of a side would be taken for the whole of it.
+            roots.put(side, () -> targets.roots(side).areKnown() ? targets.roots(side).pids() : Set.of());
         }
         return new SamplingPlan(
                 roots,
+                () -> Stream.of(Implementation.values())
+                        .anyMatch(side -> targets.roots(side).areHere()),
                 environment.database().dataSource(SAMPLER),
+                isHere(environment.databaseUrl().reveal()),
                 redisInfo,
                 profile.sampling(),
                 profile.pssInterval());
+    }
+
+    private static boolean isHere(URI server) {
+        try {
+            return InetAddress.getByName(server.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private void awaitReady() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the PostgreSQL backends of one side have read and written since sampling began, those that have ended included. */
 final class BackendDisk {
@@ -15,15 +16,26 @@ final class BackendDisk {
     private final Map<String, DiskUse> last = new HashMap<>();
     private boolean began;
 
-    /** @param sessions those that the side has now */
-    DiskUse read(List<Session> sessions) {
+    /**
+     * Nothing where this user may not look into the server's processes.
+     *
+     * @param sessions those that the side has now
+     */
+    Optional<DiskUse> read(List<Session> sessions) {
+        boolean readable = sessions.isEmpty();
         for (Session session : sessions) {
-            DiskUse.of(PROC.resolve(Long.toString(session.pid()))).ifPresent(use -> {
+            Optional<DiskUse> found = DiskUse.of(PROC.resolve(Long.toString(session.pid())));
+            readable |= found.isPresent();
+            found.ifPresent(use -> {
                 before.putIfAbsent(session.key(), began ? NOTHING : use);
                 last.put(session.key(), use);
             });
         }
         began = true;
+        return readable ? Optional.of(sum()) : Optional.empty();
+    }
+
+    private DiskUse sum() {
         return last.entrySet().stream()
                 .map(use -> use.getValue().minus(before.get(use.getKey())))
                 .reduce(NOTHING, DiskUse::plus);

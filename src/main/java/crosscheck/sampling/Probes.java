@@ -17,6 +17,7 @@ import oshi.SystemInfo;
 final class Probes implements AutoCloseable {
     private static final double MILLIS = 1e3;
 
+    private final SamplingPlan plan;
     private final Map<Implementation, Side> sides = new EnumMap<>(Implementation.class);
     private final SessionOwners owners =
             new SessionOwners(new ProcPorts(), ProcessHandle.current().pid());
@@ -28,6 +29,7 @@ final class Probes implements AutoCloseable {
     private final Optional<ExperimentCpu> experiment = ExperimentCpu.ofThisHost();
 
     Probes(SamplingPlan plan) {
+        this.plan = plan;
         SystemInfo host = new SystemInfo();
         ProcessReader reader = ProcProcessReader.ofThisHost(host);
         long now = System.currentTimeMillis();
@@ -53,7 +55,9 @@ final class Probes implements AutoCloseable {
                 tree.orElse(TreeReading.UNKNOWN),
                 sessions.getOrDefault(implementation, SessionCount.UNKNOWN),
                 reading.queueDepth(),
-                proportional ? disk(implementation, reading) : null)));
+                proportional && sessions.getOrDefault(implementation, SessionCount.UNKNOWN).areKnown()
+                        ? disk(implementation, reading)
+                        : null)));
         return samples;
     }
 
@@ -65,8 +69,13 @@ final class Probes implements AutoCloseable {
         return harness.read(
                 atMicros,
                 wallOffsetMicros,
-                experiment.map(cpu -> cpu.seconds(part)).orElse(null),
+                experiment.filter(cpu -> allAreSeen()).map(cpu -> cpu.seconds(part)).orElse(null),
                 postgres.map(PostgresCpu::seconds).orElse(null));
+    }
+
+    /** Where a part of the run cannot be seen, it cannot be told from what is none. */
+    private boolean allAreSeen() {
+        return !plan.outOfSight().getAsBoolean() && (postgres.isPresent() || !plan.databaseIsHere());
     }
 
     ServerSample servers(long atMicros) {
@@ -77,7 +86,10 @@ final class Probes implements AutoCloseable {
     private DiskUse disk(Implementation side, DatabaseReading reading) {
         return postgres.isEmpty() || reading.sessions() == null
                 ? null
-                : backendDisks.get(side).read(owners.of(side, reading.sessions()));
+                : backendDisks
+                        .get(side)
+                        .read(owners.of(side, reading.sessions()))
+                        .orElse(null);
     }
 
     private Map<Implementation, SessionCount> countSessions(DatabaseReading reading) {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Samples resources in the background until it is closed. Samples are due at whole multiples of the interval since the
- * start; one that could not be taken in time is left out, and a late one shows by its time.
+ * start; one that could not be taken is marked as missing, and a late one shows by its time.
  */
 public final class Sampler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
@@ -59,13 +59,16 @@ public final class Sampler implements AutoCloseable {
             boolean proportional = due >= pssDue;
             sample(proportional);
             pssDue += proportional ? pssInterval : 0;
-            due = start + ((clock.micros() - start) / interval + 1) * interval;
+            due += interval;
+            for (; due < clock.micros(); due += interval) {
+                missed(due);
+            }
         } while (!closedBefore(due));
     }
 
     private void sample(boolean proportional) {
+        long at = clock.micros();
         try {
-            long at = clock.micros();
             for (ResourceSample sample : probes.resources(at, proportional)) {
                 resources.append(sample);
             }
@@ -75,7 +78,12 @@ public final class Sampler implements AutoCloseable {
             harness.append(probes.harness(at, wall.micros() - clock.micros()));
         } catch (RuntimeException e) {
             LOG.warn("a sample of resources is missing", e);
+            missed(at);
         }
+    }
+
+    private void missed(long due) {
+        plan.roots().keySet().forEach(side -> resources.append(ResourceSample.missing(due, side)));
     }
 
     private boolean closedBefore(long due) {

@@ -7,6 +7,10 @@ import java.util.List;
 record SessionCount(Integer connections, Integer idleInTransaction, Integer waitingOnLocks) {
     static final SessionCount UNKNOWN = new SessionCount(null, null, null);
 
+    boolean areKnown() {
+        return connections != null;
+    }
+
     static SessionCount of(List<Session> sessions) {
         if (sessions.stream().anyMatch(session -> session.state() == null)) {
             return new SessionCount(sessions.size(), null, null);

@@ -3,12 +3,18 @@ package crosscheck.target;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the processes behind URLs of this machine, which crosscheck did not start. */
 final class ProcessFinder {
+    /** Programs that listen for a container, or for another machine. */
+    private static final Set<String> FORWARDERS =
+            Set.of("docker-proxy", "rootlessport", "rootlesskit", "slirp4netns", "pasta", "gvproxy", "ssh", "kubectl");
+
     private ProcessFinder() {}
 
     /**
@@ -21,11 +27,15 @@ final class ProcessFinder {
             return Roots.unknown(url.getHost() + " is not this machine's loopback interface");
         }
         if (!ProcFs.isThere()) {
-            return Roots.unknown("processes behind a URL can be found on Linux only");
+            return Roots.outOfSight("processes behind a URL can be found on Linux only");
         }
         Set<Long> holders = ProcFs.listenersAt(port(url));
         if (holders.isEmpty()) {
-            return Roots.unknown("no process that this user may look at listens at port " + port(url));
+            return Roots.outOfSight("no process that this user may look at listens at port " + port(url));
+        }
+        Optional<String> forwarder = holders.stream().flatMap(pid -> name(pid).stream()).filter(FORWARDERS::contains).findFirst();
+        if (forwarder.isPresent()) {
+            return Roots.outOfSight(forwarder.get() + " listens at port " + port(url) + ", and hands on to somewhere else");
         }
         ProcessTable table = ProcFs.processes();
         Set<Long> notCounted =
@@ -41,6 +51,12 @@ final class ProcessFinder {
         Set<Long> roots = new LinkedHashSet<>();
         holders.forEach(holder -> roots.add(table.topmost(holder, notCounted)));
         return Roots.known(roots);
+    }
+
+    private static Optional<String> name(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .map(command -> Path.of(command).getFileName().toString());
     }
 
     private static boolean isLoopback(URI url) {

@@ -8,15 +8,21 @@ import java.util.Set;
  *
  * @param pids process ids on this machine; empty where they are not known
  * @param unknown why they are not (all) known; empty where they are
+ * @param areHere whether some that are not known may run on this machine all the same
  */
-public record Roots(Set<Long> pids, String unknown) {
+public record Roots(Set<Long> pids, String unknown, boolean areHere) {
 
     static Roots known(Set<Long> pids) {
-        return new Roots(pids, "");
+        return new Roots(pids, "", false);
     }
 
     static Roots unknown(String reason) {
-        return new Roots(Set.of(), reason);
+        return new Roots(Set.of(), reason, false);
+    }
+
+    /** Not known, though on this machine. */
+    static Roots outOfSight(String reason) {
+        return new Roots(Set.of(), reason, true);
     }
 
     public boolean areKnown() {
@@ -26,6 +32,6 @@ public record Roots(Set<Long> pids, String unknown) {
     Roots and(Roots other) {
         Set<Long> all = new LinkedHashSet<>(pids);
         all.addAll(other.pids);
-        return new Roots(all, unknown.isEmpty() ? other.unknown : unknown);
+        return new Roots(all, unknown.isEmpty() ? other.unknown : unknown, areHere || other.areHere);
     }
 }

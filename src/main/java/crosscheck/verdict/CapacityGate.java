@@ -10,7 +10,6 @@ import crosscheck.capacity.Limits;
 import crosscheck.capacity.Played;
 import crosscheck.capacity.Program;
 import crosscheck.capacity.Step;
-import crosscheck.configuration.RunLimits;
 import crosscheck.observation.Phase;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +18,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** {@code capacity.ratio}: how many times as many arrivals rust holds as python. */
-record CapacityGate(Evidence evidence) {
-    /** Phases that fail by accident are allowed for, up to about this share. */
-    private static final double DISTURBED = 0.2;
-
+record CapacityGate(Evidence evidence, RunHealth health) {
     Question question() {
         double limit = evidence.thresholds().capacity().ratio();
         return new Question("capacity.ratio", "capacity", null, "≥ " + plain(limit), "ratio", () -> answer(limit));
@@ -70,7 +66,7 @@ record CapacityGate(Evidence evidence) {
         }
         String said = said(capacity);
         if (reached || ratio.upper() < limit) {
-            return Answer.of(reached, ratio.value(), samples, said).unless(disturbed());
+            return Answer.of(reached, ratio.value(), samples, said).unless(health.searchDoubt(evidence));
         }
         return Answer.inconclusive(ratio.value(), samples, "cannot be told from " + plain(limit) + ": " + said);
     }
@@ -109,24 +105,6 @@ record CapacityGate(Evidence evidence) {
         return window.isObserved() && busy.isPresent()
                 ? played.on(busy.getAsDouble(), window.generatorCpu() * window.cores())
                 : played;
-    }
-
-    /** Whether others than the run's own had a part in too many phases. */
-    private Optional<String> disturbed() {
-        RunLimits limits = evidence.thresholds().run();
-        List<Phase> searched = evidence.capacity().stream()
-                .map(CapacityPhase::phase)
-                .filter(phase -> phase.kind() == Phase.Kind.CAPACITY)
-                .toList();
-        long disturbed = searched.stream()
-                .map(this::window)
-                .filter(window -> window.othersCpu().orElse(0) > limits.othersCpu()
-                        || window.steal().orElse(0) > limits.steal())
-                .count();
-        return disturbed > DISTURBED * searched.size()
-                ? Optional.of("the measurement was unsound: in " + disturbed + " of " + searched.size()
-                        + " phases other processes or the hypervisor took more than their limits of the processors")
-                : Optional.empty();
     }
 
     private HarnessWindow window(Phase phase) {

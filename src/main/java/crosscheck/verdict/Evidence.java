@@ -164,6 +164,22 @@ record Evidence(
                 .toList();
     }
 
+    /** Says so where a side was not put under the load that was planned, whoever was at fault. */
+    Optional<String> unloaded(Implementation side) {
+        double share = 1 - thresholds.run().lateShare();
+        return phases(side)
+                .filter(phase -> phase.ran() != null)
+                .flatMap(phase -> phase.planned().loads().stream().flatMap(load -> phase.unloaded(load, share).stream()))
+                .findFirst();
+    }
+
+    /** The same of either side. */
+    Optional<String> unloaded() {
+        return implementations().stream()
+                .flatMap(side -> unloaded(side).stream())
+                .findFirst();
+    }
+
     /** Says so where some of these phases did not run to their end. */
     static Optional<String> unfinished(Stream<PhaseFigures> phases) {
         List<PhaseFigures> all = phases.toList();

@@ -47,17 +47,18 @@ public final class Judgement {
 
     private static Result of(RunFolder folder, Plan plan, Thresholds thresholds, List<String> askedGates) {
         Evidence evidence = Evidence.read(folder, plan, thresholds);
+        RunHealth health = RunHealth.of(evidence);
         ResponseTimes times = ResponseTimes.of(evidence);
         List<Parity> parities = Parity.of(times);
         Functional functional = Functional.read(folder, plan);
         List<Finding> findings = findings(folder, plan, evidence, functional);
         AskedGates asked = new AskedGates(askedGates);
         String notAsked = "not asked by profile " + plan.profile();
-        BaselineGates baseline = BaselineGates.of(folder, evidence, RunHealth.of(evidence));
+        BaselineGates baseline = BaselineGates.of(folder, evidence, health);
         ResourceUse use = new ResourceUse(evidence);
         Leaks leaks = new Leaks(evidence, use);
         List<Gate> gates = Stream.concat(
-                        questions(evidence, times, parities, functional, findings, leaks).stream(),
+                        questions(evidence, health, times, parities, functional, findings, leaks).stream(),
                         baseline.questions().stream())
                 .map(question -> answered(question, asked, notAsked, folder.isMerged()))
                 .toList();
@@ -84,7 +85,7 @@ public final class Judgement {
                 new ResourceSummaries(evidence, use, leaks).all(),
                 functional.interactions(),
                 functional.checks(findings),
-                new CapacityGate(evidence).capacity().orElse(null),
+                new CapacityGate(evidence, health).capacity().orElse(null),
                 baseline.baseline().orElse(null));
     }
 
@@ -105,12 +106,12 @@ public final class Judgement {
 
     private static List<Question> questions(
             Evidence evidence,
+            RunHealth health,
             ResponseTimes times,
             List<Parity> parities,
             Functional functional,
             List<Finding> findings,
             Leaks leaks) {
-        RunHealth health = RunHealth.of(evidence);
         List<Question> questions = new ArrayList<>();
         questions.addAll(
                 new FindingGates(evidence.plan(), evidence.thresholds().coverage(), functional, findings).questions());
@@ -119,7 +120,7 @@ public final class Judgement {
         questions.addAll(new InvariantGates(evidence).questions());
         questions.addAll(new ResourceGates(evidence, leaks.use()).questions());
         questions.addAll(new LeakGates(evidence, leaks).questions());
-        questions.add(new CapacityGate(evidence).question());
+        questions.add(new CapacityGate(evidence, health).question());
         questions.addAll(new LimitGates(evidence, leaks.use()).questions());
         questions.addAll(new RunGates(evidence, health, functional.compared()).questions());
         return questions;

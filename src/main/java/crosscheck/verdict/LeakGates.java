@@ -22,7 +22,9 @@ record LeakGates(Evidence evidence, Leaks leaks) {
                 side,
                 "< " + plain(leaks.threshold(resource)),
                 resource.quantity().unit() + "/min",
-                () -> answer(leaks.trend(side, resource)).unless(Evidence.unfinished(evidence.phases(side))));
+                () -> answer(leaks.trend(side, resource))
+                        .unless(Evidence.unfinished(evidence.phases(side)))
+                        .passUnless(evidence.unloaded(side)));
     }
 
     private static Answer answer(ResourceTrend trend) {

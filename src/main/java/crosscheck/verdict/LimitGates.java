@@ -44,7 +44,7 @@ record LimitGates(Evidence evidence, ResourceUse use) {
                             null, 0, resource + " of " + side + " was not sampled, or is not told by this machine"));
         }
         return Answer.of(taken.value <= limit, taken.value, taken.samples, said(resource, side, taken.value))
-                .passUnless(unfinished);
+                .passUnless(unfinished.or(() -> evidence.unloaded(side)));
     }
 
     private static String said(String resource, Implementation side, double value) {

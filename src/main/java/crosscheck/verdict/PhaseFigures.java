@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,6 +63,23 @@ record PhaseFigures(
     /** All operations of a scenario together. */
     RequestFigures scenario(String scenario) {
         return RequestFigures.sum(scenarios.getOrDefault(scenario, Map.of()).values());
+    }
+
+    /**
+     * Says so where a load that was planned was none.
+     *
+     * @param share of the planned arrivals that have to come
+     */
+    Optional<String> unloaded(Phase.Load load, double share) {
+        RequestFigures figures = scenario(load.scenario());
+        double arrivals = load.rate() * load.seconds();
+        String where = load.scenario() + " in phase " + planned.index() + " (" + planned.implementation() + ")";
+        if (figures.successes() == 0) {
+            return Optional.of("no request of " + where + " succeeded");
+        }
+        return figures.requests() < share * arrivals
+                ? Optional.of("%d of %.0f planned arrivals of %s came".formatted(figures.requests(), arrivals, where))
+                : Optional.empty();
     }
 
     CompletionRate rate(String scenario) {

@@ -21,7 +21,7 @@ record ResourceGates(Evidence evidence, ResourceUse use) {
         List<Question> questions = new ArrayList<>();
         questions.add(new Question(
                 "memory.ratio", SUITE, null, "≤ " + plain(limits.memory().ratio()), "ratio", () -> memoryRatio()
-                        .unless(Evidence.unfinished(evidence.phases().stream()))));
+                        .unless(Evidence.unfinished(evidence.phases().stream()).or(evidence::unloaded))));
         for (Implementation side : evidence.implementations()) {
             questions.add(growth(
                     "memory.gross-growth", side, use.memory(), limits.memory().grossGrowthMib()));
@@ -72,7 +72,8 @@ record ResourceGates(Evidence evidence, ResourceUse use) {
 
     private Question growth(String id, Implementation side, Quantity quantity, double limit) {
         return new Question(id, SUITE, side, "≤ " + plain(limit), quantity.unit(), () -> growth(side, quantity, limit)
-                .unless(Evidence.unfinished(evidence.phases(side))));
+                .unless(Evidence.unfinished(evidence.phases(side)))
+                .passUnless(evidence.unloaded(side)));
     }
 
     /** From the first to the last block of the load that the plan begins with. */

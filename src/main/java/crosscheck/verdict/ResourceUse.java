@@ -70,7 +70,8 @@ record ResourceUse(Evidence evidence) {
             return Optional.empty();
         }
         boolean sampled = evidence.phases(side)
-                .anyMatch(phase -> !evidence.resources(phase).isEmpty());
+                .flatMap(phase -> evidence.resources(phase).stream())
+                .anyMatch(sample -> !sample.isMissing());
         return Optional.of(
                 sampled
                         ? Answer.skipped("the " + quantity.unit() + " of " + side + " cannot be read from this machine")

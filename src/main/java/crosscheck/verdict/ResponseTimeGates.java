@@ -26,7 +26,7 @@ record ResponseTimeGates(Evidence evidence, RunHealth health, ResponseTimes time
                 "≤ " + plain(limits.responseTime().grossRatio()) + " or ≤ "
                         + plain(limits.responseTime().grossMillis()) + " ms",
                 "ratio",
-                () -> gross().unless(doubt()));
+                () -> gross().unless(doubt()).passUnless(evidence.unloaded()));
         return Stream.concat(Stream.of(gross), parities.stream().map(this::parity))
                 .toList();
     }
@@ -93,7 +93,7 @@ record ResponseTimeGates(Evidence evidence, RunHealth health, ResponseTimes time
                 null,
                 format(Locale.ROOT, "≤ %.2f", comparison.margin()),
                 "ms",
-                () -> judge(parity).unless(doubt()));
+                () -> judge(parity).unless(doubt()).passUnless(evidence.unloaded()));
     }
 
     private Answer judge(Parity parity) {

@@ -42,6 +42,8 @@ record RunGates(Evidence evidence, RunHealth health, long compared) {
         evidence.events().stream()
                 .filter(event -> event.kind() == Event.Kind.INTERRUPTED)
                 .forEach(event -> doubts.add("the run was stopped from outside"));
+        Optional<String> search = health.searchDoubt(evidence);
+        search.ifPresent(doubts::add);
         Evidence.unfinished(evidence.phases().stream()).ifPresent(doubts::add);
         evidence.implementations().forEach(side -> nothingSucceeded(side).ifPresent(doubts::add));
         if (evidence.implementations().isEmpty() && evidence.capacity().isEmpty() && compared == 0) {
@@ -50,7 +52,8 @@ record RunGates(Evidence evidence, RunHealth health, long compared) {
         long ran =
                 evidence.phases().stream().filter(phase -> phase.ran() != null).count()
                         + evidence.capacity().size();
-        double unsound = health.troubles().size();
+        double unsound = health.troubles().size()
+                + (search.isPresent() ? health.searchTroubles().size() : 0);
         return doubts.isEmpty()
                 ? Answer.of(true, unsound, ran + compared, "arrivals, generator and host were within their limits")
                 : Answer.inconclusive(unsound, ran, String.join("; ", doubts));

@@ -10,32 +10,69 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Whether the generator and its host were fit to measure.
  *
  * @param troubles what was wrong, by the index of the phase it was wrong in
+ * @param searchTroubles the same of the phases in which capacity was searched for
  */
-record RunHealth(Map<Integer, String> troubles) {
+record RunHealth(Map<Integer, String> troubles, Map<Integer, String> searchTroubles) {
+    /** Phases of a search that fail by accident are allowed for, up to about this share. */
+    private static final double DISTURBED = 0.2;
 
     static RunHealth of(Evidence evidence) {
+        RunLimits limits = evidence.thresholds().run();
         Map<Integer, String> troubles = new LinkedHashMap<>();
         for (PhaseFigures phase : evidence.phases()) {
-            List<String> found = new ArrayList<>();
             if (phase.ran() != null) {
-                RunLimits limits = evidence.thresholds().run();
-                int cores = evidence.plan().host().cores();
+                List<String> found = new ArrayList<>();
+                HarnessWindow window = window(phase.ran(), evidence);
                 arrivals(phase, limits, found);
-                machine(HarnessWindow.of(phase.ran(), evidence.harness(), cores), limits, found);
-            }
-            if (!found.isEmpty()) {
-                troubles.put(
-                        phase.planned().index(),
-                        "phase " + phase.planned().index() + " ("
-                                + phase.planned().implementation() + "): " + String.join(", ", found));
+                busy(window, limits, found);
+                disturbed(window, limits, found);
+                note(phase.ran(), found, troubles);
             }
         }
-        return new RunHealth(troubles);
+        Map<Integer, String> searchTroubles = new LinkedHashMap<>();
+        searched(evidence).forEach(phase -> {
+            List<String> found = new ArrayList<>();
+            disturbed(window(phase, evidence), limits, found);
+            note(phase, found, searchTroubles);
+        });
+        return new RunHealth(troubles, searchTroubles);
+    }
+
+    /** Says so where too many phases of the search for capacity were disturbed. That all processors are busy is what it looks for. */
+    Optional<String> searchDoubt(Evidence evidence) {
+        long searched = searched(evidence).count();
+        return searchTroubles.size() > DISTURBED * searched
+                ? Optional.of("the measurement was unsound: %d of %d phases of the search were disturbed, %s"
+                        .formatted(
+                                searchTroubles.size(),
+                                searched,
+                                searchTroubles.values().iterator().next()))
+                : Optional.empty();
+    }
+
+    private static Stream<Phase> searched(Evidence evidence) {
+        return evidence.capacity().stream()
+                .map(CapacityPhase::phase)
+                .filter(phase -> phase.kind() == Phase.Kind.CAPACITY);
+    }
+
+    private static HarnessWindow window(Phase phase, Evidence evidence) {
+        return HarnessWindow.of(
+                phase, evidence.harness(), evidence.plan().host().cores());
+    }
+
+    private static void note(Phase phase, List<String> found, Map<Integer, String> troubles) {
+        if (!found.isEmpty()) {
+            troubles.put(
+                    phase.index(),
+                    "phase " + phase.index() + " (" + phase.implementation() + "): " + String.join(", ", found));
+        }
     }
 
     /** Says so where one of these phases was measured unsoundly. */
@@ -66,25 +103,30 @@ record RunHealth(Map<Integer, String> troubles) {
         }
     }
 
-    private static void machine(HarnessWindow window, RunLimits limits, List<String> found) {
+    /** What a load brings about by itself where it shares its processors with the generator. */
+    private static void busy(HarnessWindow window, RunLimits limits, List<String> found) {
+        share(window.generatorCpu(), limits.generatorCpu(), "the generator used %s of the processors", found);
+        share(window.stalledShare(), limits.stalledShare(), "the generator stood still %s of the time", found);
+        window.runQueue().ifPresent(tasks -> {
+            if (tasks > limits.runQueue()) {
+                found.add(String.format(Locale.ROOT, "%.1f tasks for each processor wanted to run", tasks));
+            }
+        });
+    }
+
+    /** What no load should bring about. */
+    private static void disturbed(HarnessWindow window, RunLimits limits, List<String> found) {
         if (!window.isObserved()) {
             found.add("nobody watched the generator");
             return;
         }
-        share(window.generatorCpu(), limits.generatorCpu(), "the generator used %s of the processors", found);
         share(window.gcShare(), limits.gcShare(), "the generator collected garbage %s of the time", found);
-        share(window.stalledShare(), limits.stalledShare(), "the generator stood still %s of the time", found);
         window.heap().ifPresent(share -> share(share, limits.heap(), "the generator's heap was %s full", found));
         window.steal()
                 .ifPresent(share -> share(share, limits.steal(), "the hypervisor kept %s of the processors", found));
         window.othersCpu()
                 .ifPresent(
                         share -> share(share, limits.othersCpu(), "other processes used %s of the processors", found));
-        window.runQueue().ifPresent(tasks -> {
-            if (tasks > limits.runQueue()) {
-                found.add(String.format(Locale.ROOT, "%.1f tasks for each processor wanted to run", tasks));
-            }
-        });
         window.clockJumpMillis().ifPresent(jump -> {
             if (jump > limits.clockJump().toMillis()) {
                 found.add(String.format(Locale.ROOT, "the wall clock moved by %.0f ms", jump));

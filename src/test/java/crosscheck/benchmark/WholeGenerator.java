@@ -32,7 +32,9 @@ public final class WholeGenerator extends Generator {
         sampler = Sampler.start(
                 new SamplingPlan(
                         Map.of(Implementation.RUST, () -> Set.of(target)),
+                        () -> false,
                         Databases.at(URI.create(System.getProperty("benchmark.database"))),
+                        true,
                         Optional::empty,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(10)),

@@ -142,7 +142,9 @@ class SamplerIT {
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/none");
         SamplingPlan plan = new SamplingPlan(
                 Map.of(Implementation.PYTHON, Set::of),
+                () -> false,
                 nowhere,
+                true,
                 Optional::empty,
                 Duration.ofMillis(50),
                 Duration.ofSeconds(1));
@@ -208,7 +210,7 @@ class SamplerIT {
         }
         Map<Implementation, Supplier<Set<Long>>> sides = Map.of(Implementation.PYTHON, () -> roots);
         SamplingPlan plan =
-                new SamplingPlan(sides, database(""), Optional::empty, Duration.ofMillis(100), Duration.ofSeconds(1));
+                new SamplingPlan(sides, () -> false, database(""), true, Optional::empty, Duration.ofMillis(100), Duration.ofSeconds(1));
         sampler = Sampler.start(plan, folder, RunClock.start());
         await().atMost(Duration.ofSeconds(60)).until(() -> harness().size() >= 220);
         sampler.close();
@@ -245,7 +247,9 @@ class SamplerIT {
         roots.forEach((side, pids) -> suppliers.put(side, () -> pids));
         SamplingPlan plan = new SamplingPlan(
                 suppliers,
+                () -> false,
                 database(""),
+                true,
                 () -> Optional.of("connected_clients:3\r\nused_memory:1024\r\ntotal_commands_processed:7\r\n"),
                 Duration.ofMillis(50),
                 Duration.ofMillis(50));

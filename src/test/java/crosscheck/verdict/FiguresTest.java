@@ -55,24 +55,7 @@ class FiguresTest {
     @Test
     void whatWasNeverSampledIsNotThere() {
         MadeUpRun run = MadeUpRun.smoke()
-                .rustSamples(sample -> new ResourceSample(
-                        sample.atMicros(),
-                        sample.implementation(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                .rustSamples(sample -> ResourceSample.missing(sample.atMicros(), sample.implementation()));
         ResourceSummary rust = resources(run, Implementation.RUST);
 
         assertThat(rust.memoryMeanMib()).isNull();

@@ -48,7 +48,7 @@ record SimulatedBlocks(double typicalMillis, double spread, DoubleUnaryOperator 
         Evidence evidence = new Evidence(null, thresholds, phases, List.of(), List.of(), List.of(), List.of());
         ResponseTimes times = ResponseTimes.of(evidence);
         Map<String, Verdict> verdicts = new TreeMap<>();
-        new ResponseTimeGates(evidence, new RunHealth(Map.of()), times, Parity.of(times))
+        new ResponseTimeGates(evidence, new RunHealth(Map.of(), Map.of()), times, Parity.of(times))
                 .questions().stream()
                         .filter(question -> question.id().startsWith("response-time.parity."))
                         .forEach(question -> verdicts.put(
