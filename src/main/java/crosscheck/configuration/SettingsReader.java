@@ -221,8 +221,7 @@ final class SettingsReader {
                 new Thresholds.Memory(
                         memory.positive("ratio"),
                         memory.positive("gross-growth-mib"),
-                        memory.positive(
-                                profile.equals("soak") ? "leak-mib-per-minute-soak" : "leak-mib-per-minute")),
+                        memory.positive(profile.equals("soak") ? "leak-mib-per-minute-soak" : "leak-mib-per-minute")),
                 new Thresholds.Connections(
                         connections.count("gross-growth", 0), connections.positive("leak-per-minute")),
                 block.in("descriptors").positive("leak-per-minute"),

@@ -1,5 +1,6 @@
 package crosscheck.observation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import crosscheck.contract.Implementation;
 
 /**
@@ -67,6 +68,7 @@ public record ResourceSample(
     }
 
     /** Whether nothing is known of that moment. */
+    @JsonIgnore
     public boolean isMissing() {
         return equals(missing(atMicros, implementation));
     }

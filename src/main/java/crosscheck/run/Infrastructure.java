@@ -115,7 +115,9 @@ record Infrastructure(
         Map<Implementation, Supplier<Set<Long>>> roots = new EnumMap<>(Implementation.class);
         for (Implementation side : Implementation.values()) {
             // A part of a side would be taken for the whole of it.
-            roots.put(side, () -> targets.roots(side).areKnown() ? targets.roots(side).pids() : Set.of());
+            roots.put(
+                    side,
+                    () -> targets.roots(side).areKnown() ? targets.roots(side).pids() : Set.of());
         }
         return new SamplingPlan(
                 roots,

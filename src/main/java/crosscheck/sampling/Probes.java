@@ -55,7 +55,9 @@ final class Probes implements AutoCloseable {
                 tree.orElse(TreeReading.UNKNOWN),
                 sessions.getOrDefault(implementation, SessionCount.UNKNOWN),
                 reading.queueDepth(),
-                proportional && sessions.getOrDefault(implementation, SessionCount.UNKNOWN).areKnown()
+                proportional
+                                && sessions.getOrDefault(implementation, SessionCount.UNKNOWN)
+                                        .areKnown()
                         ? disk(implementation, reading)
                         : null)));
         return samples;
@@ -69,7 +71,10 @@ final class Probes implements AutoCloseable {
         return harness.read(
                 atMicros,
                 wallOffsetMicros,
-                experiment.filter(cpu -> allAreSeen()).map(cpu -> cpu.seconds(part)).orElse(null),
+                experiment
+                        .filter(cpu -> allAreSeen())
+                        .map(cpu -> cpu.seconds(part))
+                        .orElse(null),
                 postgres.map(PostgresCpu::seconds).orElse(null));
     }
 

@@ -56,13 +56,13 @@ public final class Sampler implements AutoCloseable {
         long due = start;
         long pssDue = start;
         do {
+            for (; due + interval <= clock.micros(); due += interval) {
+                missed(due);
+            }
             boolean proportional = due >= pssDue;
             sample(proportional);
             pssDue += proportional ? pssInterval : 0;
             due += interval;
-            for (; due < clock.micros(); due += interval) {
-                missed(due);
-            }
         } while (!closedBefore(due));
     }
 

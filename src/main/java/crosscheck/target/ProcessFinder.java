@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the processes behind URLs of this machine, which crosscheck did not start. */
 final class ProcessFinder {
@@ -33,9 +34,10 @@ final class ProcessFinder {
         if (holders.isEmpty()) {
             return Roots.outOfSight("no process that this user may look at listens at port " + port(url));
         }
-        Optional<String> forwarder = holders.stream().flatMap(pid -> name(pid).stream()).filter(FORWARDERS::contains).findFirst();
+        Optional<String> forwarder = forwarder(holders.stream().flatMap(pid -> command(pid).stream()));
         if (forwarder.isPresent()) {
-            return Roots.outOfSight(forwarder.get() + " listens at port " + port(url) + ", and hands on to somewhere else");
+            return Roots.outOfSight(
+                    forwarder.get() + " listens at port " + port(url) + ", and hands on to somewhere else");
         }
         ProcessTable table = ProcFs.processes();
         Set<Long> notCounted =
@@ -53,10 +55,15 @@ final class ProcessFinder {
         return Roots.known(roots);
     }
 
-    private static Optional<String> name(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().command())
-                .map(command -> Path.of(command).getFileName().toString());
+    /** @param commands executables of processes that listen */
+    static Optional<String> forwarder(Stream<String> commands) {
+        return commands.map(command -> Path.of(command).getFileName().toString())
+                .filter(FORWARDERS::contains)
+                .findFirst();
+    }
+
+    private static Optional<String> command(long pid) {
+        return ProcessHandle.of(pid).flatMap(process -> process.info().command());
     }
 
     private static boolean isLoopback(URI url) {

@@ -169,7 +169,8 @@ record Evidence(
         double share = 1 - thresholds.run().lateShare();
         return phases(side)
                 .filter(phase -> phase.ran() != null)
-                .flatMap(phase -> phase.planned().loads().stream().flatMap(load -> phase.unloaded(load, share).stream()))
+                .flatMap(
+                        phase -> phase.planned().loads().stream().flatMap(load -> phase.unloaded(load, share).stream()))
                 .findFirst();
     }
 

@@ -32,6 +32,14 @@ class JsonLinesTest {
     }
 
     @Test
+    void fieldsOfALaterVersionAreSkipped() throws IOException {
+        Path file = written();
+        Files.writeString(file, Files.readString(file).replace("{\"phase\"", "{\"later\":{\"a\":1},\"phase\""));
+
+        assertThat(JsonLines.read(file, QueueCount.class)).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
     void aMissingFileHasNoEntries() {
         assertThat(JsonLines.read(folder.resolve("absent.jsonl"), QueueCount.class))
                 .isEmpty();

@@ -150,26 +150,9 @@ class SamplerIT {
                 Duration.ofSeconds(1));
 
         sampler = Sampler.start(plan, folder, RunClock.start());
-        ResourceSample sample = awaitSample(any -> true);
-        assertThat(sample)
-                .isEqualTo(new ResourceSample(
-                        sample.atMicros(),
-                        Implementation.PYTHON,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+        List<ResourceSample> samples =
+                await().until(() -> JsonLines.read(folder.resources(), ResourceSample.class), some -> some.size() > 2);
+        assertThat(samples).allMatch(ResourceSample::isMissing);
     }
 
     @Test
@@ -209,8 +192,8 @@ class SamplerIT {
             roots.add(shell("read end").pid());
         }
         Map<Implementation, Supplier<Set<Long>>> sides = Map.of(Implementation.PYTHON, () -> roots);
-        SamplingPlan plan =
-                new SamplingPlan(sides, () -> false, database(""), true, Optional::empty, Duration.ofMillis(100), Duration.ofSeconds(1));
+        SamplingPlan plan = new SamplingPlan(
+                sides, () -> false, database(""), true, Optional::empty, Duration.ofMillis(100), Duration.ofSeconds(1));
         sampler = Sampler.start(plan, folder, RunClock.start());
         await().atMost(Duration.ofSeconds(60)).until(() -> harness().size() >= 220);
         sampler.close();
@@ -242,6 +225,44 @@ class SamplerIT {
         assertThat(last.wallOffsetMicros()).isBetween(-60_000_000L, 60_000_000L);
     }
 
+    @Test
+    void samplesThatWereDueAndNotTakenAreMarked() {
+        SamplingPlan plan = new SamplingPlan(
+                Map.of(
+                        Implementation.PYTHON,
+                        () -> Set.of(ProcessHandle.current().pid())),
+                () -> false,
+                database(""),
+                true,
+                Optional::empty,
+                Duration.ofNanos(100_000),
+                Duration.ofSeconds(1));
+        sampler = Sampler.start(plan, folder, RunClock.start());
+
+        awaitSample(sample -> sample.atMicros() > 0);
+        List<ResourceSample> samples = await().until(
+                        () -> JsonLines.read(folder.resources(), ResourceSample.class),
+                        some -> some.stream().anyMatch(ResourceSample::isMissing));
+        assertThat(samples).extracting(ResourceSample::atMicros).isSorted();
+        assertThat(samples).anyMatch(sample -> !sample.isMissing());
+    }
+
+    @Test
+    void whoElseUsesTheProcessorsIsNotSaidWhereAPartOfTheRunIsOutOfSight() {
+        SamplingPlan plan = new SamplingPlan(
+                Map.of(Implementation.PYTHON, Set::of),
+                () -> true,
+                database(""),
+                true,
+                Optional::empty,
+                Duration.ofMillis(50),
+                Duration.ofSeconds(1));
+        sampler = Sampler.start(plan, folder, RunClock.start());
+
+        await().until(() -> harness().size() >= 2);
+        assertThat(harness()).extracting(HarnessSample::othersCpuSeconds).containsOnlyNulls();
+    }
+
     private void start(Map<Implementation, Set<Long>> roots) {
         Map<Implementation, Supplier<Set<Long>>> suppliers = new EnumMap<>(Implementation.class);
         roots.forEach((side, pids) -> suppliers.put(side, () -> pids));
@@ -259,7 +280,7 @@ class SamplerIT {
     private ResourceSample awaitSample(Predicate<ResourceSample> wanted) {
         return await().until(
                         () -> JsonLines.read(folder.resources(), ResourceSample.class).stream()
-                                .filter(wanted)
+                                .filter(sample -> !sample.isMissing() && wanted.test(sample))
                                 .reduce((earlier, later) -> later)
                                 .orElse(null),
                         sample -> sample != null);

@@ -167,7 +167,7 @@ class TargetsIT {
         try (Targets targets = start(keys)) {
             ProcessHandle server = parent.descendants().findFirst().orElseThrow();
             // The parent is a child of this JVM, which does not count; the server is the child of the parent.
-            assertThat(targets.roots(Implementation.RUST)).isEqualTo(new Roots(Set.of(parent.pid()), ""));
+            assertThat(targets.roots(Implementation.RUST)).isEqualTo(new Roots(Set.of(parent.pid()), "", false));
             assertThat(targets.infos())
                     .filteredOn(info -> info.how() == How.URL)
                     .singleElement()

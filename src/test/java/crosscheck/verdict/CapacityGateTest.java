@@ -73,9 +73,20 @@ class CapacityGateTest {
         MadeUpRun run = MadeUpSearch.of(200, 200).run();
         run.harness.replaceAll(sample -> MadeUpSearch.withOthers(sample, 0.8));
 
-        Gate gate = Judged.of(run, folder).gate("capacity.ratio both");
-        assertThat(gate.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(gate.reason()).matches("the measurement was unsound: in (\\d+) of \\1 phases other processes .*");
+        Judged judged = Judged.of(run, folder);
+        assertThat(judged.gates(Verdict.INCONCLUSIVE)).contains("capacity.ratio both", "run.sound both");
+        assertThat(judged.gate("capacity.ratio both").reason())
+                .matches("the measurement was unsound: (\\d+) of \\1 phases of the search were disturbed, "
+                        + "phase 4 \\(python\\): other processes used 40 % of the processors");
+    }
+
+    @Test
+    void aSearchThatNobodyWatchedIsInconclusive() {
+        MadeUpRun run = MadeUpSearch.of(150, 450).run();
+        run.harness.clear();
+
+        assertThat(Judged.of(run, folder).gates(Verdict.INCONCLUSIVE))
+                .contains("capacity.ratio both", "run.sound both");
     }
 
     @Test

@@ -81,10 +81,13 @@ class JudgementTest {
                                 "load.result-submission.throughput rust",
                                 "response-time.gross both"),
                         Set.of(
+                                "connections.gross-growth rust",
                                 "invariant.bucket-order rust",
                                 "load.queue-assignment.p95 rust",
                                 "load.result-submission.p95 rust",
                                 "load.worker-journey.p95 rust",
+                                "memory.gross-growth rust",
+                                "memory.ratio both",
                                 "run.sound both")),
                 facts(
                         "a double assignment",
