@@ -30,6 +30,7 @@ final class OshiProcessReader implements ProcessReader {
                         process.getKernelTime() + process.getUserTime(),
                         told ? process.getBytesRead() : null,
                         told ? process.getBytesWritten() : null),
+                0,
                 process.getResidentMemory(),
                 null,
                 null,

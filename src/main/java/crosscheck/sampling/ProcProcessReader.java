@@ -22,6 +22,8 @@ final class ProcProcessReader implements ProcessReader {
 
     private static final int USER = 11;
     private static final int SYSTEM = 12;
+    private static final int CHILDREN_USER = 13;
+    private static final int CHILDREN_SYSTEM = 14;
     private static final int THREADS = 17;
     private static final int START = 19;
 
@@ -54,10 +56,11 @@ final class ProcProcessReader implements ProcessReader {
             String[] pages = text(process.resolve("statm")).split(" ");
             long resident = Long.parseLong(pages[1]) * pageBytes;
             long shared = Long.parseLong(pages[2]) * pageBytes;
-            long cpuMillis = (Long.parseLong(stat[USER]) + Long.parseLong(stat[SYSTEM])) * TICK_MILLIS;
+            long cpuMillis = millis(stat, USER, SYSTEM);
             return Optional.of(new ProcessReading(
                     bootMillis + Long.parseLong(stat[START]) * TICK_MILLIS,
                     consumption(process, cpuMillis),
+                    millis(stat, CHILDREN_USER, CHILDREN_SYSTEM),
                     resident,
                     resident - shared,
                     proportional ? ProportionalSetSize.of(pid) : null,
@@ -66,6 +69,10 @@ final class ProcProcessReader implements ProcessReader {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static long millis(String[] stat, int user, int system) {
+        return (Long.parseLong(stat[user]) + Long.parseLong(stat[system])) * TICK_MILLIS;
     }
 
     private static Consumption consumption(Path process, long cpuMillis) {

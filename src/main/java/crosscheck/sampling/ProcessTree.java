@@ -1,6 +1,7 @@
 package crosscheck.sampling;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ final class ProcessTree {
     private final long sinceMillis;
     private Map<Long, Member> members = new HashMap<>();
     private Consumption ofEnded = Consumption.NONE;
+    private long ofUnseenMillis;
 
     /** A process with what it had used before sampling began. */
     private record Member(ProcessReading reading, Consumption before) {
@@ -43,13 +45,37 @@ final class ProcessTree {
         for (long pid : pids) {
             reader.read(pid, proportional).ifPresent(found -> now.put(pid, member(pid, found)));
         }
-        members.forEach((pid, earlier) -> {
-            if (!now.containsKey(pid) || !earlier.isSameProcess(now.get(pid).reading())) {
-                ofEnded = ofEnded.plus(earlier.used());
-            }
-        });
+        List<Member> ended = members.entrySet().stream()
+                .filter(earlier -> !goesOn(earlier.getKey(), now))
+                .map(Map.Entry::getValue)
+                .toList();
+        ended.forEach(member -> ofEnded = ofEnded.plus(member.used()));
+        ofUnseenMillis += unseenMillis(now, ended);
         members = now;
         return total();
+    }
+
+    private boolean goesOn(long pid, Map<Long, Member> now) {
+        return now.containsKey(pid)
+                && members.get(pid).isSameProcess(now.get(pid).reading());
+    }
+
+    /** Of children that came and went since the last reading: what parents waited for, less what was counted before it ended. */
+    private long unseenMillis(Map<Long, Member> now, List<Member> ended) {
+        long waitedFor = 0;
+        for (Map.Entry<Long, Member> member : now.entrySet()) {
+            long children = member.getValue().reading().childrenCpuMillis();
+            if (members.containsKey(member.getKey()) && goesOn(member.getKey(), now)) {
+                waitedFor += children - members.get(member.getKey()).reading().childrenCpuMillis();
+            } else if (isBornSince(member.getValue().reading())) {
+                waitedFor += children;
+            }
+        }
+        long counted = ended.stream()
+                .map(Member::reading)
+                .mapToLong(reading -> reading.used().cpuMillis() + reading.childrenCpuMillis())
+                .sum();
+        return Math.max(0, waitedFor - counted);
     }
 
     private Member member(long pid, ProcessReading reading) {
@@ -57,12 +83,18 @@ final class ProcessTree {
         if (earlier != null && earlier.isSameProcess(reading)) {
             return new Member(reading, earlier.before());
         }
-        boolean bornSince = reading.startMillis() > sinceMillis;
-        return new Member(reading, bornSince ? Consumption.NONE : reading.used());
+        return new Member(reading, isBornSince(reading) ? Consumption.NONE : reading.used());
+    }
+
+    private boolean isBornSince(ProcessReading reading) {
+        return reading.startMillis() > sinceMillis;
     }
 
     private TreeReading total() {
-        Consumption used = members.values().stream().map(Member::used).reduce(ofEnded, Consumption::plus);
+        Consumption used = members.values().stream()
+                .map(Member::used)
+                .reduce(ofEnded, Consumption::plus)
+                .plus(new Consumption(ofUnseenMillis, 0L, 0L));
         if (members.isEmpty()) {
             return new TreeReading(0, used, null, null, null, null, null);
         }

@@ -46,6 +46,26 @@ class ProcessTreeTest {
     }
 
     @Test
+    void childrenThatCameAndWentBetweenTwoReadingsCount() {
+        host.put(1L, process(BEFORE, 100, 40_000));
+        assertThat(cpuOf(1L)).isZero();
+
+        host.put(1L, process(BEFORE, 100, 40_250));
+        assertThat(cpuOf(1L)).isEqualTo(250);
+    }
+
+    @Test
+    void aChildThatWasSeenCountsOnceWhenItsParentHasWaitedForIt() {
+        host.put(1L, process(BEFORE, 0));
+        host.put(2L, process(AFTER, 700, 30));
+        cpuOf(1L, 2L);
+        host.remove(2L);
+        host.put(1L, process(BEFORE, 0, 750));
+
+        assertThat(cpuOf(1L)).isEqualTo(750);
+    }
+
+    @Test
     void aReusedProcessIdIsAnotherProcess() {
         host.put(2L, process(AFTER, 700));
         cpuOf(2L);
@@ -57,7 +77,7 @@ class ProcessTreeTest {
     @Test
     void whatOneProcessDoesNotTellTheTreeDoesNotTell() {
         host.put(1L, process(BEFORE, 0));
-        host.put(2L, new ProcessReading(AFTER, new Consumption(10, null, null), 1, null, null, 1, null));
+        host.put(2L, new ProcessReading(AFTER, new Consumption(10, null, null), 0, 1, null, null, 1, null));
 
         TreeReading reading = tree.read(Set.of(1L, 2L), true);
 
@@ -83,6 +103,11 @@ class ProcessTreeTest {
     }
 
     private static ProcessReading process(long startMillis, long cpuMillis) {
-        return new ProcessReading(startMillis, new Consumption(cpuMillis, 0L, 0L), 1_000, 800L, 500L, 3, 7L);
+        return process(startMillis, cpuMillis, 0);
+    }
+
+    private static ProcessReading process(long startMillis, long cpuMillis, long childrenCpuMillis) {
+        return new ProcessReading(
+                startMillis, new Consumption(cpuMillis, 0L, 0L), childrenCpuMillis, 1_000, 800L, 500L, 3, 7L);
     }
 }
