@@ -127,7 +127,7 @@ public record Program(Settings.Capacity settings, int minSamples, double generat
                 .map(rate -> new Turn(Kind.CAPACITY, side, List.of(stretch(rate))));
     }
 
-    /** As long as it takes to see enough arrivals of the interaction that is rarer. */
+    /** As long as it takes to see enough arrivals. */
     private Stretch stretch(double rate) {
         double judged = Math.max(settings.phase().toMillis() / 1e3, minSamples / rate);
         return new Stretch(rate, settings.leadIn().toMillis() / 1e3 + judged);

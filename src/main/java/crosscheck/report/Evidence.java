@@ -8,6 +8,7 @@ import crosscheck.observation.Plan;
 import crosscheck.observation.RequestReader;
 import crosscheck.observation.ResourceSample;
 import crosscheck.observation.RunFolder;
+import crosscheck.observation.ServerSample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ record Evidence(
         Optional<Plan> plan,
         List<Phase> phases,
         List<ResourceSample> resources,
+        List<ServerSample> servers,
         List<HarnessSample> harness,
         List<Event> events,
         LoadHistory load,
@@ -41,6 +43,7 @@ record Evidence(
                 plan,
                 phases,
                 JsonLines.read(folder.resources(), ResourceSample.class),
+                JsonLines.read(folder.servers(), ServerSample.class),
                 JsonLines.read(folder.harness(), HarnessSample.class),
                 JsonLines.read(folder.events(), Event.class),
                 load,

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * the service's own queues; who asks for work anew waits behind it.
  */
 public final class Backlog {
+    /** Work of which there is none, so that nothing is taken. */
+    private static final String ASKED_FOR = "/api/queue/next?codebase=crosscheck-no-such-codebase";
+
     /** Each worker of a service may have a queue of its own. */
     private static final int ASKED = 8;
 
@@ -27,7 +30,7 @@ public final class Backlog {
     }
 
     /**
-     * Waits until nothing is left; takes items of the queue. Who is refused, or not answered at all, waits behind nobody.
+     * Waits until nothing is left. Who is refused, or not answered at all, waits behind nobody.
      *
      * @param runner its base URL
      * @return whether nothing is left
@@ -39,7 +42,7 @@ public final class Backlog {
     }
 
     private CompletableFuture<Boolean> isWorkedOff(URI runner) {
-        return http.ask(runner, "/api/queue/next", Map.of("X-Worker-Name", "crosscheck"))
+        return http.ask(runner, ASKED_FOR, Map.of("X-Worker-Name", "crosscheck"))
                 .orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((answer, failure) -> !(failure instanceof TimeoutException));
     }

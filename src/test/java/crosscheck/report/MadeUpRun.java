@@ -22,6 +22,7 @@ import crosscheck.observation.RequestLog;
 import crosscheck.observation.RequestRecord;
 import crosscheck.observation.ResourceSample;
 import crosscheck.observation.RunFolder;
+import crosscheck.observation.ServerSample;
 import crosscheck.sampling.trend.Trend;
 import crosscheck.verdict.CheckOutcome;
 import crosscheck.verdict.Comparison;
@@ -169,12 +170,26 @@ final class MadeUpRun {
         long end = phases.get(phases.size() - 1).endMicros();
         Map<Implementation, Double> cpu = new HashMap<>();
         try (JsonLines<ResourceSample> out = JsonLines.appendTo(folder.resources(), ResourceSample.class);
+                JsonLines<ServerSample> servers = JsonLines.appendTo(folder.servers(), ServerSample.class);
                 JsonLines<HarnessSample> harness = JsonLines.appendTo(folder.harness(), HarnessSample.class)) {
             double generator = 3;
             for (long at = SECOND; at < end; at += SECOND) {
                 for (Implementation side : Implementation.values()) {
                     out.append(sample(at, side, cpu));
                 }
+                servers.append(new ServerSample(
+                        at,
+                        at / 12_000,
+                        at / 900_000,
+                        at / 500,
+                        at / 90_000,
+                        6L,
+                        3L << 20,
+                        at / 8_000,
+                        0L,
+                        0L,
+                        0L,
+                        at / 40));
                 generator += 0.12 + 0.1 * random.nextDouble();
                 harness.append(new HarnessSample(
                         at,

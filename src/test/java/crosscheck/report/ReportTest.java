@@ -36,7 +36,8 @@ class ReportTest {
                 .contains(
                         "id=\"gate-invariant.single-assignment\"",
                         "href=\"#finding-single-assignment.assign.item-4711\"")
-                .contains("mvn gatling:test", "-Dcrosscheck.seed=7");
+                .contains("mvn gatling:test", "-Dcrosscheck.seed=7")
+                .contains("PostgreSQL: commits a second", "Redis: clients, at most");
         assertThat(List.of(
                         "answer",
                         "findings",

@@ -37,6 +37,9 @@ class TrendCatalogueIT {
                     .as("%s sampled each %s s", kind, everySeconds)
                     .isLessThanOrEqualTo(SERIES / 100);
         }
+        assertThat(answers(Answer.LEAK, judge(kind, FEWER, 0, 240, 10, MEBIBYTE_A_MINUTE / 200)))
+                .as("%s over four hours", kind)
+                .isLessThanOrEqualTo(FEWER / 100);
     }
 
     /** So that "inconclusive" is no way out: every clean series tells at least this. */
