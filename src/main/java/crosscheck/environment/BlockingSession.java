@@ -13,6 +13,13 @@ import java.time.Duration;
  */
 public record BlockingSession(int pid, String applicationName, String state, String query, Duration transactionAge) {
 
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    /** Whether its transaction was forgotten, or hangs; else a statement was being carried out, as in an overloaded service. */
+    public boolean isLeftOpen() {
+        return !"active".equals(state) || transactionAge.compareTo(LONG) > 0;
+    }
+
     /** For a reader: who held what for how long. */
     @Override
     public String toString() {

@@ -16,8 +16,10 @@ public record Event(long atMicros, Kind kind, Implementation implementation, Str
         TARGET_DIED,
         /** A process of a target was replaced by another. */
         TARGET_RESTARTED,
-        /** The reset to the snapshot had to wait for a lock that a target's session held. */
+        /** The reset to the snapshot had to end a session of a target, which held a lock in a transaction that it left open. */
         RESET_BLOCKED,
+        /** The reset to the snapshot had to end a session in which a target was at work for clients that had given up. */
+        RESET_BUSY,
         /** The run was stopped from outside. */
         INTERRUPTED,
         /** A server that the run stands on failed. */

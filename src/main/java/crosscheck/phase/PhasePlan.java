@@ -20,7 +20,7 @@ public final class PhasePlan {
     private static final List<Implementation> ABBA = List.of(PYTHON, RUST, RUST, PYTHON);
     private static final List<Implementation> BAAB = List.of(RUST, PYTHON, PYTHON, RUST);
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private PhasePlan() {}
 
@@ -57,8 +57,9 @@ public final class PhasePlan {
     }
 
     /**
-     * Each side in one piece, one after the other: what it holds has to be followed without a pause. Cut into blocks of ten
-     * minutes at most, two at least, so that the sides can be compared.
+     * Each side in one piece, one after the other: what it holds has to be followed without a long pause. Cut into blocks of a
+     * minute at most, two at least: all work of a block waits in the queue when it begins, and one that is as deep as ten minutes
+     * need is a load of its own for whoever looks for its first item.
      */
     public static List<PlannedPhase> inOnePiece(Settings settings, Set<Scenario> scenarios) {
         Settings.Profile profile = settings.profile();

@@ -8,20 +8,16 @@ import crosscheck.capacity.Played;
 import crosscheck.capacity.Program;
 import crosscheck.capacity.Turn;
 import crosscheck.configuration.Settings;
-import crosscheck.contract.Implementation;
 import crosscheck.observation.Phase;
 import crosscheck.observation.RequestRecord;
 import crosscheck.observation.RunClock;
-import crosscheck.target.Backlog;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The search for capacity under way: one phase after the other, each decided by those before it. The virtual users take
@@ -31,19 +27,15 @@ public final class CapacityRun {
     /** From the beginning of a phase to its first arrival: the virtual users have taken theirs by then. */
     private static final long ASSEMBLY_MICROS = 500_000;
 
-    private static final Duration WORKED_OFF = Duration.ofMinutes(1);
-
     private final Settings settings;
     private final LoadPhases phases;
     private final RunClock clock;
     private final URI nullServer;
-    private final Function<Implementation, URI> runners;
     private final int firstIndex;
     private final Consumer<String> progress;
     private final Program program;
     private final Limits limits;
     private final Mix mix;
-    private final Backlog backlog = new Backlog(WORKED_OFF);
     private final List<Played> done = new ArrayList<>();
     private volatile Queue<RequestRecord> requests = new ConcurrentLinkedQueue<>();
     private volatile Turn turn;
@@ -52,7 +44,6 @@ public final class CapacityRun {
 
     /**
      * @param nullServer the base URL of a server that does nothing
-     * @param runners the base URL of each side's runner
      * @param firstIndex of its first phase
      */
     CapacityRun(
@@ -60,14 +51,12 @@ public final class CapacityRun {
             LoadPhases phases,
             RunClock clock,
             URI nullServer,
-            Function<Implementation, URI> runners,
             int firstIndex,
             Consumer<String> progress) {
         this.settings = settings;
         this.phases = phases;
         this.clock = clock;
         this.nullServer = nullServer;
-        this.runners = runners;
         this.firstIndex = firstIndex;
         this.progress = progress;
         program = Program.of(settings.capacity(), settings.thresholds());
@@ -95,10 +84,6 @@ public final class CapacityRun {
     /** Ends the phase under way and begins the next; to be called while no request is under way. */
     void advance() {
         if (turn != null) {
-            if (turn.side() != null
-                    && requests.stream().anyMatch(request -> !request.outcome().answered())) {
-                awaitGivenUp(turn.side());
-            }
             Phase phase = phases.end();
             if (requests.isEmpty()) {
                 throw new IllegalStateException("phase " + phase.index() + " sent nothing");
@@ -110,14 +95,6 @@ public final class CapacityRun {
         Optional<Turn> next = program.next(done);
         over = next.isEmpty();
         next.ifPresent(this::begin);
-    }
-
-    private void awaitGivenUp(Implementation side) {
-        if (!backlog.awaitWorkedOff(runners.apply(side))) {
-            progress.accept("  %s has not worked off what clients gave up within %d s: its next phases may suffer"
-                    .formatted(side, WORKED_OFF.toSeconds()));
-        }
-        phases.awaitGivenUp();
     }
 
     private void begin(Turn next) {

@@ -59,7 +59,8 @@ final class Incidents {
                 .filter(i -> i.applicationName().equals(session.applicationName()))
                 .findFirst()
                 .orElse(null);
-        write(Event.Kind.RESET_BLOCKED, side, session.toString());
+        Event.Kind kind = session.isLeftOpen() ? Event.Kind.RESET_BLOCKED : Event.Kind.RESET_BUSY;
+        write(kind, side, session.toString());
     }
 
     void messagesMissed(RunError reason) {

@@ -2,6 +2,7 @@ package crosscheck.run;
 
 import crosscheck.configuration.Secrets;
 import crosscheck.configuration.Settings;
+import crosscheck.contract.Implementation;
 import crosscheck.environment.BlockingSession;
 import crosscheck.environment.Database;
 import crosscheck.environment.PreparedLoad;
@@ -17,10 +18,13 @@ import crosscheck.observation.RunFolder;
 import crosscheck.observation.StoredResult;
 import crosscheck.phase.LoadPhase;
 import crosscheck.phase.Scenario;
+import crosscheck.target.Backlog;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Stream;
 
@@ -32,6 +36,8 @@ public final class LoadPhases implements AutoCloseable {
     /** Longer than a target takes from one request to the next. */
     private static final Duration LASTING = Duration.ofMillis(500);
 
+    private static final Duration WORKED_OFF = Duration.ofSeconds(30);
+
     private final Settings settings;
     private final Database database;
     private final RunClock clock;
@@ -40,17 +46,30 @@ public final class LoadPhases implements AutoCloseable {
     private final JsonLines<QueueCount> queueCounts;
     private final JsonLines<StoredResult> storedResults;
     private final JsonLines<LoadExchange> sampled;
+    private final Function<Implementation, URI> runners;
     private final Consumer<BlockingSession> blocked;
+    private final Consumer<String> progress;
+    private final Backlog backlog = new Backlog(WORKED_OFF);
 
     private volatile LoadPhase current;
+    private volatile boolean givenUp;
     private PreparedLoad prepared;
 
+    /** @param runners the base URL of each side's runner */
     LoadPhases(
-            Settings settings, Database database, RunClock clock, RunFolder folder, Consumer<BlockingSession> blocked) {
+            Settings settings,
+            Database database,
+            RunClock clock,
+            RunFolder folder,
+            Function<Implementation, URI> runners,
+            Consumer<BlockingSession> blocked,
+            Consumer<String> progress) {
         this.settings = settings;
         this.database = database;
         this.clock = clock;
+        this.runners = runners;
         this.blocked = blocked;
+        this.progress = progress;
         requests = RequestLog.create(folder.requests());
         phases = JsonLines.appendTo(folder.phases(), Phase.class);
         queueCounts = JsonLines.appendTo(folder.queueCounts(), QueueCount.class);
@@ -92,7 +111,11 @@ public final class LoadPhases implements AutoCloseable {
     }
 
     /** Waits until nothing is carried out any more that clients have given up. */
-    void awaitGivenUp() {
+    private void awaitGivenUp(Implementation side) {
+        if (!backlog.awaitWorkedOff(runners.apply(side))) {
+            progress.accept("  %s has not worked off what clients gave up within %d s: its next phases may suffer"
+                    .formatted(side, WORKED_OFF.toSeconds()));
+        }
         database.awaitQuiet(LASTING);
     }
 
@@ -104,6 +127,9 @@ public final class LoadPhases implements AutoCloseable {
     Phase end() {
         LoadPhase ended = current;
         if (prepared != null) {
+            if (givenUp) {
+                awaitGivenUp(ended.plan().implementation());
+            }
             database.awaitQuiet();
             queueCounts.append(new QueueCount(
                     ended.plan().index(),
@@ -126,7 +152,11 @@ public final class LoadPhases implements AutoCloseable {
     }
 
     private Consumer<RequestRecord> log(Consumer<RequestRecord> observer) {
+        givenUp = false;
         return request -> {
+            if (!request.outcome().answered()) {
+                givenUp = true;
+            }
             requests.append(request);
             observer.accept(request);
         };

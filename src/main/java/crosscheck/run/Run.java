@@ -99,7 +99,9 @@ public final class Run implements AutoCloseable {
                     infrastructure.environment().database(),
                     journal.clock(),
                     folder,
-                    incidents::resetBlocked));
+                    side -> infrastructure.baseUrl(side, Service.RUNNER),
+                    incidents::resetBlocked,
+                    console::progress));
             capacity = searched ? Optional.of(capacity(services)) : Optional.empty();
             journal.add(
                     Sampler.start(infrastructure.sampling(scope.sampled(settings.profile())), folder, journal.clock()));
@@ -224,13 +226,7 @@ public final class Run implements AutoCloseable {
                 folder().path().resolve("logs"),
                 infrastructure.ownership()::track));
         return new CapacityRun(
-                settings,
-                loadPhases,
-                journal.clock(),
-                nullServer.url(),
-                side -> infrastructure.baseUrl(side, Service.RUNNER),
-                phases.size(),
-                console::progress);
+                settings, loadPhases, journal.clock(), nullServer.url(), phases.size(), console::progress);
     }
 
     private Plan plan(

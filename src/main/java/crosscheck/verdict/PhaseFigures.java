@@ -30,6 +30,8 @@ record PhaseFigures(
         Map<String, Map<String, RequestFigures>> scenarios,
         Map<String, CompletionRate> rates,
         List<Check> checks) {
+    /** A side that answers less than half of what it is asked is not under that load. */
+    private static final double MOST_ERRORS = 0.5;
 
     static PhaseFigures of(PlannedPhase planned, Phase ran, List<RequestRecord> requests, List<Check> checks) {
         Set<RequestRecord> falseEmpties = checks.stream()
@@ -76,6 +78,10 @@ record PhaseFigures(
         String where = load.scenario() + " in phase " + planned.index() + " (" + planned.implementation() + ")";
         if (figures.successes() == 0) {
             return Optional.of("no request of " + where + " succeeded");
+        }
+        if (figures.errors() > MOST_ERRORS * figures.requests()) {
+            return Optional.of("%d of %d requests of %s were not answered as promised"
+                    .formatted(figures.errors(), figures.requests(), where));
         }
         return figures.requests() < share * arrivals
                 ? Optional.of("%d of %.0f planned arrivals of %s came".formatted(figures.requests(), arrivals, where))

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A run folder of ten million requests, in 24 blocks as {@code soak} has them, judged by a JVM with 256 MiB of heap.
+ * A run folder of ten million requests in 24 blocks, judged by a JVM with 256 MiB of heap.
  */
 final class AnalysisSpeed {
     static final int BLOCKS = 24;

@@ -11,6 +11,7 @@ import crosscheck.contract.Implementation;
 import crosscheck.observation.Event;
 import crosscheck.observation.Event.Kind;
 import crosscheck.observation.HarnessSample;
+import crosscheck.observation.Outcome;
 import crosscheck.observation.QueueCount;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +78,23 @@ class DoubtTest {
         assertThat(judged.result().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judged.gates(Verdict.PASS)).isEmpty();
         assertThat(judged.gates(Verdict.FAIL)).isEmpty();
+    }
+
+    @Test
+    void aSideThatRefusesMostOfTheLoadHasNotShownThatItHoldsLittle() {
+        MadeUpRun run = MadeUpRun.smoke()
+                .everyNthOfRust(
+                        1,
+                        request -> request.plannedMicros() % 5 != 0,
+                        request -> MadeUpRun.answered(request, Outcome.WRONG, 500, 1_000));
+        Judged judged = Judged.of(run, folder);
+
+        assertThat(judged.gates(Verdict.INCONCLUSIVE))
+                .contains("memory.ratio both", "memory.gross-growth rust", "connections.gross-growth rust")
+                .doesNotContain("memory.gross-growth python");
+        assertThat(judged.gate("memory.ratio both").reason())
+                .matches(
+                        "\\d+ of 250 requests of queue-assignment in phase 2 \\(rust\\) were not answered as promised");
     }
 
     @Test

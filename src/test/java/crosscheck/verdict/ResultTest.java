@@ -71,6 +71,14 @@ class ResultTest {
     }
 
     @Test
+    void aSideThatIsStillAtWorkHasLeftNothingOpen() {
+        MadeUpRun run = MadeUpRun.smoke();
+        run.events.add(new Event(1, Kind.RESET_BUSY, Implementation.RUST, "session 17 was active for 0.0 s"));
+
+        assertThat(Judgement.of(run.write(folder)).findings()).isEmpty();
+    }
+
+    @Test
     void withoutFunctionalChecksTransactionsAreNotSaidToHold() {
         Result result = Judgement.of(MadeUpRun.smoke().write(folder), MadeUpRun.THRESHOLDS, List.of("data.*"));
 
