@@ -44,15 +44,16 @@ class ScopeTest {
         Settings settings =
                 Configuration.load(Map.of(), new Properties(), Set.of()).settings();
 
-        assertThat(scope.phases(settings))
-                .extracting(phase -> phase.implementation() + " " + phase.kind() + " " + phase.seconds())
-                .containsExactly(
-                        "python WARM_UP 6.0",
-                        "python LOAD 300.0",
-                        "python LOAD 300.0",
-                        "rust WARM_UP 6.0",
-                        "rust LOAD 300.0",
-                        "rust LOAD 300.0");
+        List<String> phases = scope.phases(settings).stream()
+                .map(phase -> phase.implementation() + " " + phase.kind() + " " + phase.seconds())
+                .toList();
+        assertThat(phases.subList(0, 11))
+                .startsWith("python WARM_UP 6.0", "python LOAD 60.0")
+                .containsOnlyOnce("python WARM_UP 6.0");
+        assertThat(phases.subList(11, 22))
+                .startsWith("rust WARM_UP 6.0", "rust LOAD 60.0")
+                .containsOnlyOnce("rust WARM_UP 6.0");
+        assertThat(phases).hasSize(22);
         assertThat(scope.asked(List.of("memory.ratio", "memory.gross-growth", "memory.leak")))
                 .containsExactly("memory.ratio", "memory.leak", "connections.leak", "descriptors.leak", "threads.leak");
         assertThat(scope.sampled(settings.profile()).pssInterval()).hasSeconds(10);
