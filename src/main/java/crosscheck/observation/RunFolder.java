@@ -41,9 +41,14 @@ public record RunFolder(Path path) {
         return observation("requests.csv");
     }
 
-    /** The ledger of accepted differences to judge by; need not exist. */
+    /** The ledger of accepted differences that held when the run was made; need not exist. */
     public Path ledger() {
         return path.resolve("ledger.conf");
+    }
+
+    /** Another ledger, while the run is judged by that; need not exist. */
+    public Path judgedLedger() {
+        return path.resolve("ledger-judged.conf");
     }
 
     /** Runs of before that this one is held against, copied when it began; absent where there was nothing to compare. */

@@ -8,7 +8,6 @@ import crosscheck.configuration.Settings;
 import crosscheck.observation.RunFolder;
 import crosscheck.report.ConsoleTable;
 import crosscheck.report.Report;
-import crosscheck.verdict.Judgement;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.ResultFile;
 import crosscheck.verdict.Verdict;
@@ -79,7 +78,7 @@ public final class BaselineCompareCommand {
             requireAlike(candidate, newest);
             others.put(candidate.run());
         }
-        Result result = Judgement.of(folder);
+        Result result = JudgedWith.judgeByItsPlan(folder);
         ResultFile.write(result, folder.result());
         Report.write(folder, result);
         return Optional.of(new Compared(folder, result));

@@ -72,7 +72,7 @@ public final class Run implements AutoCloseable {
         incidents = new Incidents(journal, console::progress);
         boolean ready = false;
         try {
-            LedgerFiles.adopt(settings.ledger(), folder);
+            LedgerFiles.adopt(settings.ledger(), folder.ledger());
             BaselineFiles.adopt(settings.baseline(), simulation, scope.againstBaseline(), folder);
             feeders = FeederFiles.of(settings, folder);
             infrastructure = Infrastructure.start(
