@@ -61,17 +61,23 @@ public final class RunLauncher {
 
     private static IllegalStateException exit(Path folder, RunError error, Secrets secrets) {
         Result result = Result.error(error.reason(), secrets.hide(error.getMessage()));
-        try {
-            RunFolder created = RunFolder.create(folder);
-            ResultFile.write(result, created.result());
-            Report.write(created, result);
-        } catch (UncheckedIOException e) {
-            LOG.warn("no report in {}: {}", folder, e.getMessage());
-        }
         System.out.println();
-        System.out.println(ConsoleTable.of(result));
+        System.out.println(reported(folder, result));
         System.exit(error.reason().exitCode());
         return new IllegalStateException("the JVM has exited");
+    }
+
+    /** What the console says of a result that could be written, or not even that. */
+    private static String reported(Path path, Result result) {
+        try {
+            RunFolder folder = RunFolder.create(path);
+            ResultFile.write(result, folder.result());
+            Report.write(folder, result);
+            return ConsoleTable.of(result, folder);
+        } catch (UncheckedIOException e) {
+            LOG.warn("no report in {}: {}", path, e.getMessage());
+            return ConsoleTable.of(result);
+        }
     }
 
     /** One hook for all: hooks of the JVM run side by side, and services must stay up until the run is judged. */
