@@ -46,7 +46,7 @@ final class RunMerge {
      * @throws RunError where they are not of one plan, or the target exists
      */
     static RunFolder merge(List<RunFolder> parts, Path target) {
-        List<String> differences = PlanDifferences.of(parts);
+        List<String> differences = PlanDifferences.betweenParts(parts);
         if (!differences.isEmpty()) {
             throw RunError.configuration("run: these are not runs of one plan:\n  " + String.join("\n  ", differences));
         }

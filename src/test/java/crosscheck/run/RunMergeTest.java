@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.RunError;
 import crosscheck.observation.JsonLines;
 import crosscheck.observation.MessageRecord;
@@ -65,6 +66,24 @@ class RunMergeTest {
             assertThat(sample.get("threads").asInt()).isEqualTo(4);
         }
         assertThat(cpu).containsExactly(5.0, 7.5, 7.5, 8.5);
+    }
+
+    @Test
+    void injectorsOnOtherMachinesAreMergedAndAComparisonNamesThem() throws IOException {
+        List<RunFolder> runs = List.of(run("a", 42), run("b", 42));
+        ObjectMapper json = new ObjectMapper();
+        JsonNode plan = json.readTree(runs.get(1).plan().toFile());
+        ((ObjectNode) plan.get("host"))
+                .put("name", "there")
+                .put("processor", "another")
+                .put("cores", 96)
+                .put("memoryBytes", 1L << 40)
+                .put("kernel", "Plan 9");
+        json.writeValue(runs.get(1).plan().toFile(), plan);
+
+        assertThat(RunMerge.merge(runs, reports.resolve("merged")).isMerged()).isTrue();
+        assertThat(PlanDifferences.of(runs)).hasSize(5).anySatisfy(fact -> assertThat(fact)
+                .contains("processors is", "96 in"));
     }
 
     @Test
