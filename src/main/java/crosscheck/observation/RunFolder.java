@@ -131,6 +131,11 @@ public record RunFolder(Path path) {
         return path.resolve("judged-with.conf");
     }
 
+    /** Gatling's own page of the load; absent where Gatling did not get to write one. */
+    public Path gatling() {
+        return path.resolve("gatling");
+    }
+
     /** Where a merged run keeps what is compared in full, a run folder for each run that it was made of. */
     public Path parts() {
         return path.resolve("parts");

@@ -16,7 +16,6 @@ import crosscheck.observation.Plan;
 import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RunFolder;
 import crosscheck.phase.LoadPhase;
-import crosscheck.report.Report;
 import crosscheck.sampling.Sampler;
 import crosscheck.suite.Catalogue;
 import crosscheck.target.NullServer;
@@ -181,7 +180,7 @@ public final class Run implements AutoCloseable {
         return incidents.isCutShort();
     }
 
-    /** Judges the run and writes its report; later calls return the same result. */
+    /** Judges the run; later calls return the same result. */
     public synchronized Result judge() {
         if (result == null) {
             journal.close();
@@ -190,7 +189,6 @@ public final class Run implements AutoCloseable {
             LocalDate today = LocalDate.ofInstant(journal.clock().epoch(), ZoneOffset.UTC);
             LedgerFiles.propose(settings.ledger(), result, folder(), today);
             HistogramLogs.write(folder());
-            Report.write(folder(), result);
             replay.ifPresent(asked -> console.progress(asked.outcome(result)));
         }
         return result;

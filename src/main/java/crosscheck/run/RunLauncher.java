@@ -8,7 +8,6 @@ import crosscheck.report.ConsoleTable;
 import crosscheck.report.Report;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.ResultFile;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -67,15 +66,15 @@ public final class RunLauncher {
         return new IllegalStateException("the JVM has exited");
     }
 
-    /** What the console says of a result that could be written, or not even that. */
+    /** Writes result and report; what the console says of them, or, where they could not be written, of the result alone. */
     private static String reported(Path path, Result result) {
         try {
             RunFolder folder = RunFolder.create(path);
             ResultFile.write(result, folder.result());
             Report.write(folder, result);
             return ConsoleTable.of(result, folder);
-        } catch (UncheckedIOException e) {
-            LOG.warn("no report in {}: {}", path, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("no report in {}", path, e);
             return ConsoleTable.of(result);
         }
     }
@@ -87,9 +86,11 @@ public final class RunLauncher {
             return;
         }
         Result result = run.interrupted();
-        run.close();
+        // The report links Gatling's page, which is written only now.
         GatlingPage.moveInto(run.folder());
+        String reported = reported(run.folder().path(), result);
+        run.close();
         System.out.println();
-        System.out.println(ConsoleTable.of(result, run.folder()));
+        System.out.println(reported);
     }
 }
