@@ -66,7 +66,8 @@ public final class Run implements AutoCloseable {
         phases = named.isEmpty() ? scope.phases(settings) : List.of();
         Contract contract = Contract.load();
         List<Check> checks = scope.select(Catalogue.checks(contract, settings.workflowMixes()), named);
-        console.plan(simulation, settings, FunctionalPhase.ids(checks), phases, scope.capacity());
+        boolean searched = scope.capacity() && named.isEmpty();
+        console.plan(simulation, settings, FunctionalPhase.ids(checks), scope.checksAtMost(), phases, searched);
         journal = new Journal(folder);
         incidents = new Incidents(journal, console::progress);
         boolean ready = false;
@@ -76,7 +77,6 @@ public final class Run implements AutoCloseable {
             feeders = FeederFiles.of(settings, folder);
             infrastructure = Infrastructure.start(
                     settings, contract, breakable(checks), journal, incidents, console::progress, services);
-            boolean searched = scope.capacity() && named.isEmpty();
             plan(simulation, configuration, scope, checks, searched).write(folder.plan());
             askedGates = Judgement.of(folder).gates().stream()
                     .filter(gate -> gate.verdict() != Verdict.SKIPPED)
