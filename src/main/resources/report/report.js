@@ -8,6 +8,7 @@
   const root = document.documentElement;
   const drawn = new Map();
   const MARKS_ON_A_LINE = 40;
+  const ROWS_ON_PAPER = 1000;
 
   const colour = name => getComputedStyle(root).getPropertyValue("--" + name).trim();
   const clock = seconds => {
@@ -162,6 +163,7 @@
     const menus = [...section.querySelectorAll("select")];
     const rows = section.querySelector("[data-rows]");
     const more = section.querySelector("button");
+    const rest = section.querySelector(".rest");
     let texts = null;
     let found = items;
     let shown = 0;
@@ -176,6 +178,8 @@
       rows.append(added);
       more.hidden = shown === found.length;
       more.textContent = "Show " + Math.min(step, found.length - shown).toLocaleString("en") + " more";
+      rest.textContent = shown === items.length ? ""
+        : shown.toLocaleString("en") + " of " + items.length.toLocaleString("en") + " are listed; all of them are in result.json.";
     };
     const apply = () => {
       const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -194,6 +198,7 @@
     search.addEventListener("input", apply);
     menus.forEach(menu => menu.addEventListener("change", apply));
     more.addEventListener("click", () => show(shown + step));
+    addEventListener("beforeprint", () => show(ROWS_ON_PAPER));
     apply();
     return {
       items,
@@ -322,7 +327,11 @@
   addEventListener("resize", resize);
   addEventListener("beforeprint", () => {
     charts.forEach(draw);
-    document.querySelectorAll("details").forEach(details => { details.open = true; });
+    document.querySelectorAll("details").forEach(details => {
+      details.open = true;
+      // The browser's own comes when the page is already on paper.
+      details.dispatchEvent(new Event("toggle"));
+    });
     resize();
   });
   addEventListener("afterprint", resize);
