@@ -39,7 +39,7 @@ class CiScriptsTest {
     void copyTheScripts() throws IOException {
         Files.createDirectories(checkout.resolve(".ci"));
         Files.createDirectories(checkout.resolve("target"));
-        for (String script : List.of("baseline")) {
+        for (String script : List.of("baseline", "job")) {
             Files.copy(Path.of(".ci", script), checkout.resolve(".ci").resolve(script));
         }
     }
@@ -76,6 +76,17 @@ class CiScriptsTest {
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(checkout.resolve(RUNS + "summary.md")).hasContent("run 0");
         assertThat(ended.console()).doesNotContain("baseline-promote");
+    }
+
+    @Test
+    void aSimulationThatLeavesNothingDoesNotKeepTheNextFromItsTurn() throws Exception {
+        maven("*DataConsistency*) exit 1 ;;\n" + A_RUN);
+
+        Ended ended = run("job", "data-consistency");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(checkout.resolve("target/integration-test-results/0-MessageQueueSimulation"))
+                .isDirectory();
     }
 
     /** @param cases of a shell, by the command line */
