@@ -51,6 +51,11 @@ public record RunFolder(Path path) {
         return path.resolve("ledger-judged.conf");
     }
 
+    /** An entry for each open finding, for a person to prune; need not exist. */
+    public Path proposedLedger() {
+        return path.resolve("ledger-proposed.conf");
+    }
+
     /** Runs of before that this one is held against, copied when it began; absent where there was nothing to compare. */
     public Path baseline() {
         return path.resolve("baseline");

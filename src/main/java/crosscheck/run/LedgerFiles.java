@@ -47,9 +47,8 @@ final class LedgerFiles {
                 .filter(Finding::isOpen)
                 .map(Finding::identity)
                 .toList();
-        Path file = folder.path().resolve("ledger-proposed.conf");
         try {
-            Files.writeString(file, Ledger.propose(open, today.plusDays(DAYS_PROPOSED)));
+            Files.writeString(folder.proposedLedger(), Ledger.propose(open, today.plusDays(DAYS_PROPOSED)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
