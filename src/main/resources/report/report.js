@@ -224,7 +224,7 @@
     write(place, "omitted", shown.omitted > 0 ? shown.omitted.toLocaleString("en") + " characters left out" : "");
   }
 
-  function findingBody(element, finding) {
+  function findingBody(finding) {
     const body = document.getElementById("findings-body").content.cloneNode(true).firstElementChild;
     write(body, "rule", finding.rule);
     write(body, "occurrences", finding.occurrences.toLocaleString("en") + (finding.occurrences === 1 ? " occurrence" : " occurrences"));
@@ -239,14 +239,29 @@
     write(body, "replay", finding.replay);
     write(body, "pythonCurl", finding.pythonCurl);
     write(body, "rustCurl", finding.rustCurl);
-    element.append(body);
-    body.querySelectorAll("mark").forEach(different => {
+    return body;
+  }
+
+  const findingOf = new WeakMap();
+
+  /** Gives a finding its body; whether it had none. */
+  function fill(row) {
+    const empty = !row.querySelector(".body");
+    if (empty) {
+      row.append(findingBody(findingOf.get(row)));
+    }
+    return empty;
+  }
+
+  function scrollToDifference(row) {
+    row.querySelectorAll("mark").forEach(different => {
       const box = different.closest("pre");
       box.scrollTop = different.offsetTop - box.offsetTop - box.clientHeight / 3;
     });
   }
 
   function findingRow(element, finding) {
+    findingOf.set(element, finding);
     element.id = "finding-" + finding.id;
     mark(slot(element, "status"), finding.status === "open" ? "fail" : "skipped", finding.status);
     write(element, "kind", finding.kind);
@@ -254,8 +269,8 @@
     write(element, "path", finding.path);
     write(element, "suite", finding.suite);
     element.addEventListener("toggle", () => {
-      if (element.open && !element.querySelector(".body")) {
-        findingBody(element, finding);
+      if (element.open && fill(element)) {
+        scrollToDifference(element);
       }
     });
   }
@@ -327,11 +342,9 @@
   addEventListener("resize", resize);
   addEventListener("beforeprint", () => {
     charts.forEach(draw);
-    document.querySelectorAll("details").forEach(details => {
-      details.open = true;
-      // The browser's own comes when the page is already on paper.
-      details.dispatchEvent(new Event("toggle"));
-    });
+    // Opened, they would fill themselves, but not before they are on paper.
+    document.querySelectorAll(".finding").forEach(fill);
+    document.querySelectorAll("details").forEach(details => { details.open = true; });
     resize();
   });
   addEventListener("afterprint", resize);
