@@ -8,6 +8,7 @@
   const root = document.documentElement;
   const drawn = new Map();
   const MARKS_ON_A_LINE = 40;
+  const ROWS_ON_PAPER = 1000;
 
   const colour = name => getComputedStyle(root).getPropertyValue("--" + name).trim();
   const clock = seconds => {
@@ -162,6 +163,7 @@
     const menus = [...section.querySelectorAll("select")];
     const rows = section.querySelector("[data-rows]");
     const more = section.querySelector("button");
+    const rest = section.querySelector(".rest");
     let texts = null;
     let found = items;
     let shown = 0;
@@ -176,6 +178,8 @@
       rows.append(added);
       more.hidden = shown === found.length;
       more.textContent = "Show " + Math.min(step, found.length - shown).toLocaleString("en") + " more";
+      rest.textContent = shown === items.length ? ""
+        : shown.toLocaleString("en") + " of " + items.length.toLocaleString("en") + " are listed; all of them are in result.json.";
     };
     const apply = () => {
       const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -194,6 +198,7 @@
     search.addEventListener("input", apply);
     menus.forEach(menu => menu.addEventListener("change", apply));
     more.addEventListener("click", () => show(shown + step));
+    addEventListener("beforeprint", () => show(ROWS_ON_PAPER));
     apply();
     return {
       items,
@@ -219,7 +224,7 @@
     write(place, "omitted", shown.omitted > 0 ? shown.omitted.toLocaleString("en") + " characters left out" : "");
   }
 
-  function findingBody(element, finding) {
+  function findingBody(finding) {
     const body = document.getElementById("findings-body").content.cloneNode(true).firstElementChild;
     write(body, "rule", finding.rule);
     write(body, "occurrences", finding.occurrences.toLocaleString("en") + (finding.occurrences === 1 ? " occurrence" : " occurrences"));
@@ -234,14 +239,29 @@
     write(body, "replay", finding.replay);
     write(body, "pythonCurl", finding.pythonCurl);
     write(body, "rustCurl", finding.rustCurl);
-    element.append(body);
-    body.querySelectorAll("mark").forEach(different => {
+    return body;
+  }
+
+  const findingOf = new WeakMap();
+
+  /** Gives a finding its body; whether it had none. */
+  function fill(row) {
+    const empty = !row.querySelector(".body");
+    if (empty) {
+      row.append(findingBody(findingOf.get(row)));
+    }
+    return empty;
+  }
+
+  function scrollToDifference(row) {
+    row.querySelectorAll("mark").forEach(different => {
       const box = different.closest("pre");
       box.scrollTop = different.offsetTop - box.offsetTop - box.clientHeight / 3;
     });
   }
 
   function findingRow(element, finding) {
+    findingOf.set(element, finding);
     element.id = "finding-" + finding.id;
     mark(slot(element, "status"), finding.status === "open" ? "fail" : "skipped", finding.status);
     write(element, "kind", finding.kind);
@@ -249,8 +269,8 @@
     write(element, "path", finding.path);
     write(element, "suite", finding.suite);
     element.addEventListener("toggle", () => {
-      if (element.open && !element.querySelector(".body")) {
-        findingBody(element, finding);
+      if (element.open && fill(element)) {
+        scrollToDifference(element);
       }
     });
   }
@@ -322,6 +342,8 @@
   addEventListener("resize", resize);
   addEventListener("beforeprint", () => {
     charts.forEach(draw);
+    // Opened, they would fill themselves, but not before they are on paper.
+    document.querySelectorAll(".finding").forEach(fill);
     document.querySelectorAll("details").forEach(details => { details.open = true; });
     resize();
   });

@@ -22,6 +22,7 @@ class WorkflowsTest {
     private static final Pattern SCRIPT = Pattern.compile("\\.ci/[a-z-]+");
     private static final Pattern SIMULATION = Pattern.compile("\\b[A-Z]\\w+Simulation\\b");
     private static final Pattern EXECUTION = Pattern.compile("exec:exec@([a-z-]+)");
+    private static final Pattern MACHINE = Pattern.compile("-Dcrosscheck\\.baseline\\.machine=\\S+");
     private static final Pattern PINNED = Pattern.compile("[\\w-]+/[\\w-]+@[0-9a-f]{40}");
 
     @Test
@@ -71,6 +72,16 @@ class WorkflowsTest {
     }
 
     @Test
+    void whatAPullRequestMeasuresIsComparedWithTheStoredRunsAndNotKept() throws IOException {
+        String job = commands("integration-tests.yml");
+        String nightly = commands("performance-baseline.yml");
+
+        assertThat(job).contains("baseline-history restore").doesNotContain("baseline-history save");
+        assertThat(nightly).contains("baseline-history restore", "baseline-history save");
+        assertThat(all(MACHINE, job)).hasSize(1).isEqualTo(all(MACHINE, nightly));
+    }
+
+    @Test
     void actionsArePinnedToACommit() throws IOException {
         assertThat(values("uses")).isNotEmpty().allMatch(PINNED.asMatchPredicate());
     }
@@ -79,6 +90,10 @@ class WorkflowsTest {
         TreeSet<String> found = new TreeSet<>();
         pattern.matcher(text).results().map(MatchResult::group).forEach(found::add);
         return found;
+    }
+
+    private static String commands(String workflow) {
+        return String.join("\n", tree(WORKFLOWS.resolve(workflow)).findValuesAsText("run"));
     }
 
     private static List<String> values(String key) throws IOException {

@@ -14,6 +14,9 @@ import java.util.TreeSet;
  * the data set. Not what it measured (URLs, commands, planted faults, builds), nor where results go and how they are judged.
  */
 public final class Conditions {
+    /** Which machine it was, and what it is made of. */
+    public static final Set<String> MACHINE = Set.of("machine", "processor", "processors", "memory", "kernel");
+
     private static final Set<String> NOT_MEASUREMENT = Set.of(
             "reports",
             "config",

@@ -41,9 +41,19 @@ public record RunFolder(Path path) {
         return observation("requests.csv");
     }
 
-    /** The ledger of accepted differences to judge by; need not exist. */
+    /** The ledger of accepted differences that held when the run was made; need not exist. */
     public Path ledger() {
         return path.resolve("ledger.conf");
+    }
+
+    /** Another ledger, while the run is judged by that; need not exist. */
+    public Path judgedLedger() {
+        return path.resolve("ledger-judged.conf");
+    }
+
+    /** An entry for each open finding, for a person to prune; need not exist. */
+    public Path proposedLedger() {
+        return path.resolve("ledger-proposed.conf");
     }
 
     /** Runs of before that this one is held against, copied when it began; absent where there was nothing to compare. */
@@ -124,6 +134,11 @@ public record RunFolder(Path path) {
     /** What it was judged by other than by its plan, a setting a line; need not exist. */
     public Path judgedWith() {
         return path.resolve("judged-with.conf");
+    }
+
+    /** Gatling's own page of the load; absent where Gatling did not get to write one. */
+    public Path gatling() {
+        return path.resolve("gatling");
     }
 
     /** Where a merged run keeps what is compared in full, a run folder for each run that it was made of. */

@@ -5,6 +5,7 @@ import crosscheck.observation.RunFolder;
 import crosscheck.verdict.Finding;
 import crosscheck.verdict.Gate;
 import crosscheck.verdict.Result;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 /**
  * Two runs side by side. It shows and does not judge: one run against one other says nothing of what chance does.
  *
- * @param before name of the run that is compared with
+ * @param before the run that is compared with
  * @param facts what is other about how they were made, in words
  * @param gates every gate that either asked; those whose answers differ first
  * @param metrics every figure that either has
@@ -26,15 +27,20 @@ import java.util.stream.Collectors;
  * @param appeared findings of the one after only
  */
 public record ComparisonPage(
-        String before,
-        String after,
-        Answer answerBefore,
-        Answer answerAfter,
+        ComparedRun before,
+        ComparedRun after,
         List<String> facts,
         List<GatePair> gates,
         List<MetricPair> metrics,
         List<Finding> vanished,
         List<Finding> appeared) {
+
+    /**
+     * One of the two.
+     *
+     * @param report its page, as seen from this one
+     */
+    public record ComparedRun(String name, String report, Answer answer) {}
 
     /** A gate in both; {@code null} where a run has none of it. */
     public record GatePair(String id, Implementation implementation, Gate before, Gate after) {
@@ -56,15 +62,14 @@ public record ComparisonPage(
     /** Writes the page beside the run folders. */
     public static void write(
             Path page, RunFolder before, Result resultBefore, RunFolder after, Result resultAfter, List<String> facts) {
-        Report.save(page, Report.html("compare.jte", of(name(before), resultBefore, name(after), resultAfter, facts)));
+        Report.save(page, Report.html("compare.jte", of(page, before, resultBefore, after, resultAfter, facts)));
     }
 
-    static ComparisonPage of(String before, Result resultBefore, String after, Result resultAfter, List<String> facts) {
+    static ComparisonPage of(
+            Path page, RunFolder before, Result resultBefore, RunFolder after, Result resultAfter, List<String> facts) {
         return new ComparisonPage(
-                before,
-                after,
-                Answer.of(resultBefore),
-                Answer.of(resultAfter),
+                compared(page, before, resultBefore),
+                compared(page, after, resultAfter),
                 facts,
                 gates(resultBefore, resultAfter),
                 metrics(resultBefore, resultAfter),
@@ -121,7 +126,10 @@ public record ComparisonPage(
                 .toList();
     }
 
-    private static String name(RunFolder folder) {
-        return folder.path().toAbsolutePath().normalize().getFileName().toString();
+    private static ComparedRun compared(Path page, RunFolder folder, Result result) {
+        Path run = folder.path().toAbsolutePath().normalize();
+        Path report = page.toAbsolutePath().normalize().getParent().relativize(run.resolve("index.html"));
+        return new ComparedRun(
+                run.getFileName().toString(), report.toString().replace(File.separatorChar, '/'), Answer.of(result));
     }
 }

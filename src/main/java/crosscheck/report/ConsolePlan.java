@@ -3,6 +3,7 @@ package crosscheck.report;
 import crosscheck.configuration.Settings;
 import crosscheck.observation.Phase;
 import crosscheck.observation.PlannedPhase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,26 +16,49 @@ import java.util.stream.Collectors;
 public final class ConsolePlan {
     private ConsolePlan() {}
 
+    /** Which run it is. */
+    public static String of(String simulation, String profile, long seed) {
+        return "%s, profile %s, seed %d".formatted(simulation, profile, seed);
+    }
+
     /**
-     * One line for the run as a whole.
+     * How long it takes, as far as that is planned; what comes between phases is not.
      *
+     * @param checks how many there are
+     * @param checksAtMost how long they may take; empty for as long as they take
      * @param capacity how capacity is searched for, where it is
      */
-    public static String of(
-            String simulation,
-            String profile,
-            long seed,
+    public static String time(
+            int checks,
+            Optional<Duration> checksAtMost,
             List<PlannedPhase> phases,
             Optional<Settings.Capacity> capacity) {
-        List<String> load = new ArrayList<>();
-        if (!phases.isEmpty()) {
-            load.add(Figures.counted(phases.size(), "phase", "phases") + ", " + Figures.minutes(secondsFrom(0, phases))
-                    + " min of load");
+        List<String> parts = new ArrayList<>();
+        double load = secondsFrom(0, phases);
+        Optional<Duration> limit = checksAtMost.filter(most -> checks > 0);
+        if (checks > 0) {
+            parts.add(limit.map(most -> "at most " + Figures.minutes(most.toSeconds()) + " min of checks")
+                    .orElse("as long as the checks take"));
         }
-        capacity.ifPresent(search -> load.add("a search for capacity in at most " + search.phases()
+        if (!phases.isEmpty()) {
+            parts.add(Figures.minutes(load) + " min of load in " + Figures.counted(phases.size(), "phase", "phases"));
+        }
+        capacity.ifPresent(search -> parts.add("a search for capacity in at most " + search.phases()
                 + " phases a side of " + search.phase().toSeconds() + " s"));
-        String all = load.isEmpty() ? "no load" : String.join("; ", load);
-        return "%s, profile %s, seed %d: %s".formatted(simulation, profile, seed, all);
+        limit.filter(most -> !phases.isEmpty() && capacity.isEmpty())
+                .ifPresent(most ->
+                        parts.add("at most " + Figures.minutes(most.toSeconds() + load) + " min besides resets"));
+        return "time: " + String.join("; ", parts);
+    }
+
+    /** What is asked of each scenario; empty where there is no load. */
+    public static Optional<String> rates(List<PlannedPhase> phases) {
+        return phases.stream()
+                .flatMap(phase -> phase.loads().stream())
+                .map(ConsolePlan::load)
+                .distinct()
+                .reduce((one, other) -> one + ", " + other)
+                .map(loads -> "load: " + loads);
     }
 
     /** One line for a phase that begins, with the time of load that is left, itself included. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * What the page shows of a run folder; whatever the run did not get to write is empty.
  *
  * @param judgedWith settings that the result rests on other than the plan's, one a line
+ * @param gatlingPage whether the folder has Gatling's own page
  */
 record Evidence(
         Optional<Plan> plan,
@@ -29,7 +30,8 @@ record Evidence(
         List<HarnessSample> harness,
         List<Event> events,
         LoadHistory load,
-        List<String> judgedWith) {
+        List<String> judgedWith,
+        boolean gatlingPage) {
 
     static Evidence read(RunFolder folder) {
         Optional<Plan> plan = Files.exists(folder.plan()) ? Optional.of(Plan.read(folder.plan())) : Optional.empty();
@@ -47,7 +49,8 @@ record Evidence(
                 JsonLines.read(folder.harness(), HarnessSample.class),
                 JsonLines.read(folder.events(), Event.class),
                 load,
-                judgedWith(folder));
+                judgedWith(folder),
+                Files.isRegularFile(folder.gatling().resolve("index.html")));
     }
 
     private static List<String> judgedWith(RunFolder folder) {

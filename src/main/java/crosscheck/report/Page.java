@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param checks one row a check
  * @param judgedWith settings that the result rests on other than the plan's
  * @param capacity {@code null} where the run did not ask
+ * @param gatlingPage whether Gatling's own page is beside it
  */
 public record Page(
         Result result,
@@ -35,7 +36,8 @@ public record Page(
         List<Chart> resourceCharts,
         List<Chart> trendCharts,
         HealthView health,
-        List<String> judgedWith) {
+        List<String> judgedWith,
+        boolean gatlingPage) {
 
     /** An entry of the table of contents. */
     public record Entry(String anchor, String title, String count) {}
@@ -59,7 +61,8 @@ public record Page(
                 ResourceCharts.of(evidence),
                 TrendCharts.of(result.resources()),
                 HealthView.of(evidence),
-                evidence.judgedWith());
+                evidence.judgedWith(),
+                evidence.gatlingPage());
     }
 
     /** The sections that this page has. */

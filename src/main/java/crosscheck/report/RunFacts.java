@@ -76,6 +76,8 @@ public record RunFacts(
     private static Map<String, String> host(Plan plan) {
         Map<String, String> facts = new LinkedHashMap<>();
         if (plan.host() != null) {
+            facts.put("Name", plan.host().name());
+            facts.put("Processor", plan.host().processor());
             facts.put("Processors", String.valueOf(plan.host().cores()));
             facts.put("Memory", Figures.with("GiB", plan.host().memoryBytes() / (double) (1 << 30)));
             facts.put("Kernel", plan.host().kernel());

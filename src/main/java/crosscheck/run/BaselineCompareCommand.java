@@ -8,7 +8,6 @@ import crosscheck.configuration.Settings;
 import crosscheck.observation.RunFolder;
 import crosscheck.report.ConsoleTable;
 import crosscheck.report.Report;
-import crosscheck.verdict.Judgement;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.ResultFile;
 import crosscheck.verdict.Verdict;
@@ -17,15 +16,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * {@code mvn compile exec:exec@baseline-compare -Drun=<folder>,<folder>,...}: holds several runs of one build together against
- * the stored ones; runs that were not sound are left out. The answer is written into the folder of the newest of them. Ends
- * with failure only where something is worse: "inconclusive" asks for more runs, not for a red build.
+ * the stored ones; runs that were not sound are left out. The answer is written into the folder of the newest of the others,
+ * which the console names. Ends with failure only where something is worse: "inconclusive", also where no run is left, asks
+ * for more runs, not for a red build.
  */
 public final class BaselineCompareCommand {
     private static final int WORSE = 1;
+    private static final String NOTHING_COMPARED = "nothing was compared: every run was left out"
+            + System.lineSeparator() + "crosscheck: " + Verdict.INCONCLUSIVE.id();
 
     private BaselineCompareCommand() {}
 
@@ -35,11 +38,9 @@ public final class BaselineCompareCommand {
             List<Path> folders = Arrays.stream(System.getProperty("run", "").split(","))
                     .map(Path::of)
                     .toList();
-            Result result = compare(settings, folders);
-            System.out.println(ConsoleTable.of(result));
-            boolean worse = result.gates().stream()
-                    .anyMatch(gate -> gate.suite().equals("baseline") && gate.verdict() == Verdict.FAIL);
-            System.exit(worse ? WORSE : 0);
+            Optional<Compared> compared = compare(settings, folders);
+            System.out.println(compared.map(Compared::console).orElse(NOTHING_COMPARED));
+            System.exit(compared.filter(Compared::isWorse).isPresent() ? WORSE : 0);
         } catch (RunError e) {
             System.out.println(ConsoleTable.of(Result.error(e.reason(), e.getMessage())));
             System.exit(e.reason().exitCode());
@@ -48,13 +49,26 @@ public final class BaselineCompareCommand {
 
     private record Candidate(Path folder, RunRecord run) {}
 
-    static Result compare(Settings.Baseline settings, List<Path> folders) {
+    /** @param folder of the newest run, which has the answer */
+    record Compared(RunFolder folder, Result result) {
+        String console() {
+            return ConsoleTable.of(result, folder);
+        }
+
+        boolean isWorse() {
+            return result.gates().stream()
+                    .anyMatch(gate -> gate.suite().equals("baseline") && gate.verdict() == Verdict.FAIL);
+        }
+    }
+
+    /** Empty where no run was sound. */
+    static Optional<Compared> compare(Settings.Baseline settings, List<Path> folders) {
         List<Candidate> candidates = folders.stream()
-                .flatMap(folder -> candidate(folder, folders.size() == 1))
+                .flatMap(BaselineCompareCommand::candidate)
                 .sorted(Comparator.comparing(candidate -> candidate.run().instant()))
                 .toList();
         if (candidates.isEmpty()) {
-            throw RunError.configuration("run = " + folders + ": none of these runs was sound");
+            return Optional.empty();
         }
         Candidate newest = candidates.get(candidates.size() - 1);
         RunFolder folder = new RunFolder(newest.folder());
@@ -64,17 +78,18 @@ public final class BaselineCompareCommand {
             requireAlike(candidate, newest);
             others.put(candidate.run());
         }
-        Result result = Judgement.of(folder);
+        Result result = JudgedWith.judgeByItsPlan(folder);
         ResultFile.write(result, folder.result());
         Report.write(folder, result);
-        return result;
+        return Optional.of(new Compared(folder, result));
     }
 
-    private static Stream<Candidate> candidate(Path folder, boolean alone) {
+    private static Stream<Candidate> candidate(Path folder) {
         try {
             return Stream.of(new Candidate(folder, BaselineFiles.record(folder)));
         } catch (RunError e) {
-            if (alone || !Files.exists(folder)) {
+            boolean named = !folder.toString().isEmpty() && Files.isDirectory(folder);
+            if (!named) {
                 throw e;
             }
             System.out.println("left out: " + e.getMessage());

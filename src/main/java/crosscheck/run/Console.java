@@ -4,6 +4,7 @@ import crosscheck.configuration.Settings;
 import crosscheck.observation.PlannedPhase;
 import crosscheck.report.ConsolePlan;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,20 +32,23 @@ final class Console {
 
     /**
      * @param checks ids of the functional checks, by suite
+     * @param checksAtMost how long they may take
      * @param capacity whether capacity is searched for
      */
     void plan(
             String simulation,
             Settings settings,
             Map<String, List<String>> checks,
+            Optional<Duration> checksAtMost,
             List<PlannedPhase> phases,
             boolean capacity) {
-        line(ConsolePlan.of(
-                simulation,
-                settings.profileName(),
-                settings.seed(),
+        line(ConsolePlan.of(simulation, settings.profileName(), settings.seed()));
+        line(ConsolePlan.time(
+                checks.values().stream().mapToInt(List::size).sum(),
+                checksAtMost,
                 phases,
                 Optional.of(settings.capacity()).filter(search -> capacity)));
+        ConsolePlan.rates(phases).ifPresent(this::line);
         ConsolePlan.checks(checks).forEach(this::line);
         settings.sameOnBothSides().ifPresent(side -> line("A/A: " + side + " plays both sides"));
     }

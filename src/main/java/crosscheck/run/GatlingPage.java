@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 final class GatlingPage {
     private static final Logger LOG = LoggerFactory.getLogger(GatlingPage.class);
     private static final Path WRITTEN = Path.of("target", "gatling");
-    private static final String KEPT = "gatling";
 
     private GatlingPage() {}
 
@@ -24,7 +23,7 @@ final class GatlingPage {
         try {
             Optional<Path> page = newest();
             if (page.isPresent()) {
-                move(page.get(), folder.path().resolve(KEPT));
+                move(page.get(), folder.gatling());
             }
         } catch (IOException e) {
             LOG.warn("Gatling's page stays under {}: {}", WRITTEN, e.toString());

@@ -21,19 +21,21 @@ final class LedgerFiles {
     private LedgerFiles() {}
 
     /**
-     * Copies the ledger into the run folder, which is judged by it.
+     * Copies the ledger into a run folder, which is judged by it; where there is none, there is no copy either.
      *
      * @throws crosscheck.RunError where it is not valid
      */
-    static void adopt(Settings.Ledger settings, RunFolder folder) {
-        settings.file().ifPresent(file -> {
-            Ledger.read(file);
-            try {
-                Files.copy(file, folder.ledger(), StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    static void adopt(Settings.Ledger settings, Path copy) {
+        settings.file().ifPresent(Ledger::read);
+        try {
+            if (settings.file().isPresent()) {
+                Files.copy(settings.file().get(), copy, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.deleteIfExists(copy);
             }
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes an entry for each open finding beside the result, where the settings ask for it. */
@@ -45,9 +47,8 @@ final class LedgerFiles {
                 .filter(Finding::isOpen)
                 .map(Finding::identity)
                 .toList();
-        Path file = folder.path().resolve("ledger-proposed.conf");
         try {
-            Files.writeString(file, Ledger.propose(open, today.plusDays(DAYS_PROPOSED)));
+            Files.writeString(folder.proposedLedger(), Ledger.propose(open, today.plusDays(DAYS_PROPOSED)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * {@code mvn compile exec:exec@report}: {@code -Drun=<folder>} judges a run again from its folder and writes its report anew,
  * by other limits or another ledger where {@code -Dcrosscheck.thresholds...}, {@code -Dcrosscheck.ledger.file} say so;
  * {@code -Drun=<folder>,<folder>} merges runs of one plan into a folder of their own first; {@code -Dcompare=<folder>,<folder>}
- * sets two runs side by side.
+ * sets two runs side by side. Ends as a run does that has the verdict; a comparison has none.
  */
 public final class ReportCommand {
     private ReportCommand() {}
@@ -27,7 +27,7 @@ public final class ReportCommand {
             Properties given = CommandLine.settings(System.getenv(), System.getProperties());
             List<RunFolder> compared = folders("compare");
             if (compared.isEmpty()) {
-                report(given);
+                System.exit(report(given).exitCode());
             } else {
                 compare(compared, given);
             }
@@ -37,7 +37,7 @@ public final class ReportCommand {
         }
     }
 
-    private static void report(Properties given) {
+    private static Result report(Properties given) {
         List<RunFolder> runs = folders("run");
         if (runs.isEmpty()) {
             throw RunError.configuration(
@@ -45,7 +45,9 @@ public final class ReportCommand {
                             + " between them; or two to compare with -Dcompare=<folder>,<folder>");
         }
         RunFolder folder = runs.size() == 1 ? runs.get(0) : RunMerge.merge(runs, merged(runs));
-        System.out.println(ConsoleTable.of(judged(folder, given), folder));
+        Result result = judged(folder, given);
+        System.out.println(ConsoleTable.of(result, folder));
+        return result;
     }
 
     /** The run's result and report, made anew. */

@@ -16,7 +16,6 @@ import crosscheck.observation.Plan;
 import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RunFolder;
 import crosscheck.phase.LoadPhase;
-import crosscheck.report.Report;
 import crosscheck.sampling.Sampler;
 import crosscheck.suite.Catalogue;
 import crosscheck.target.NullServer;
@@ -67,17 +66,17 @@ public final class Run implements AutoCloseable {
         phases = named.isEmpty() ? scope.phases(settings) : List.of();
         Contract contract = Contract.load();
         List<Check> checks = scope.select(Catalogue.checks(contract, settings.workflowMixes()), named);
-        console.plan(simulation, settings, FunctionalPhase.ids(checks), phases, scope.capacity());
+        boolean searched = scope.capacity() && named.isEmpty();
+        console.plan(simulation, settings, FunctionalPhase.ids(checks), scope.checksAtMost(), phases, searched);
         journal = new Journal(folder);
         incidents = new Incidents(journal, console::progress);
         boolean ready = false;
         try {
-            LedgerFiles.adopt(settings.ledger(), folder);
+            LedgerFiles.adopt(settings.ledger(), folder.ledger());
             BaselineFiles.adopt(settings.baseline(), simulation, scope.againstBaseline(), folder);
             feeders = FeederFiles.of(settings, folder);
             infrastructure = Infrastructure.start(
                     settings, contract, breakable(checks), journal, incidents, console::progress, services);
-            boolean searched = scope.capacity() && named.isEmpty();
             plan(simulation, configuration, scope, checks, searched).write(folder.plan());
             askedGates = Judgement.of(folder).gates().stream()
                     .filter(gate -> gate.verdict() != Verdict.SKIPPED)
@@ -183,7 +182,7 @@ public final class Run implements AutoCloseable {
         return incidents.isCutShort();
     }
 
-    /** Judges the run and writes its report; later calls return the same result. */
+    /** Judges the run; later calls return the same result. */
     public synchronized Result judge() {
         if (result == null) {
             journal.close();
@@ -192,7 +191,6 @@ public final class Run implements AutoCloseable {
             LocalDate today = LocalDate.ofInstant(journal.clock().epoch(), ZoneOffset.UTC);
             LedgerFiles.propose(settings.ledger(), result, folder(), today);
             HistogramLogs.write(folder());
-            Report.write(folder(), result);
             replay.ifPresent(asked -> console.progress(asked.outcome(result)));
         }
         return result;

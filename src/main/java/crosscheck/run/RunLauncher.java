@@ -8,7 +8,6 @@ import crosscheck.report.ConsoleTable;
 import crosscheck.report.Report;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.ResultFile;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,17 +60,23 @@ public final class RunLauncher {
 
     private static IllegalStateException exit(Path folder, RunError error, Secrets secrets) {
         Result result = Result.error(error.reason(), secrets.hide(error.getMessage()));
-        try {
-            RunFolder created = RunFolder.create(folder);
-            ResultFile.write(result, created.result());
-            Report.write(created, result);
-        } catch (UncheckedIOException e) {
-            LOG.warn("no report in {}: {}", folder, e.getMessage());
-        }
         System.out.println();
-        System.out.println(ConsoleTable.of(result));
+        System.out.println(reported(folder, result));
         System.exit(error.reason().exitCode());
         return new IllegalStateException("the JVM has exited");
+    }
+
+    /** Writes result and report; what the console says of them, or, where they could not be written, of the result alone. */
+    private static String reported(Path path, Result result) {
+        try {
+            RunFolder folder = RunFolder.create(path);
+            ResultFile.write(result, folder.result());
+            Report.write(folder, result);
+            return ConsoleTable.of(result, folder);
+        } catch (RuntimeException e) {
+            LOG.error("no report in {}", path, e);
+            return ConsoleTable.of(result);
+        }
     }
 
     /** One hook for all: hooks of the JVM run side by side, and services must stay up until the run is judged. */
@@ -81,9 +86,11 @@ public final class RunLauncher {
             return;
         }
         Result result = run.interrupted();
-        run.close();
+        // The report links Gatling's page, which is written only now.
         GatlingPage.moveInto(run.folder());
+        String reported = reported(run.folder().path(), result);
+        run.close();
         System.out.println();
-        System.out.println(ConsoleTable.of(result, run.folder()));
+        System.out.println(reported);
     }
 }

@@ -28,6 +28,26 @@ import java.util.stream.Stream;
 final class RunMerge {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PAUSE_MICROS = 1_000_000;
+    private static final List<String> COUNTED_OF_A_SIDE =
+            List.of("cpuSeconds", "diskReadBytes", "diskWriteBytes", "databaseReadBytes", "databaseWriteBytes");
+    private static final List<String> COUNTED_OF_SERVERS = List.of(
+            "commits",
+            "rollbacks",
+            "blocksHit",
+            "blocksRead",
+            "redisCommands",
+            "hostReceivedBytes",
+            "hostSentBytes",
+            "hostReadBytes",
+            "hostWriteBytes");
+    private static final List<String> COUNTED_OF_THE_GENERATOR = List.of(
+            "wallOffsetMicros",
+            "generatorCpuSeconds",
+            "generatorGcMillis",
+            "generatorStalledMillis",
+            "samplerCpuSeconds",
+            "othersCpuSeconds",
+            "postgresCpuSeconds");
 
     private final RunFolder target;
     private final List<PlannedPhase> planned = new ArrayList<>();
@@ -46,7 +66,7 @@ final class RunMerge {
      * @throws RunError where they are not of one plan, or the target exists
      */
     static RunFolder merge(List<RunFolder> parts, Path target) {
-        List<String> differences = PlanDifferences.of(parts);
+        List<String> differences = PlanDifferences.betweenParts(parts);
         if (!differences.isEmpty()) {
             throw RunError.configuration("run: these are not runs of one plan:\n  " + String.join("\n  ", differences));
         }
@@ -77,22 +97,9 @@ final class RunMerge {
         }
         long end = copy(part.phases(), target.phases(), List.of());
         end = Math.max(end, copy(part.messages(), target.messages(), List.of()));
-        end = Math.max(
-                end,
-                copy(part.resources(), target.resources(), List.of("cpuSeconds", "diskReadBytes", "diskWriteBytes")));
-        end = Math.max(
-                end,
-                copy(
-                        part.harness(),
-                        target.harness(),
-                        List.of(
-                                "wallOffsetMicros",
-                                "generatorCpuSeconds",
-                                "generatorGcMillis",
-                                "generatorStalledMillis",
-                                "samplerCpuSeconds",
-                                "othersCpuSeconds",
-                                "postgresCpuSeconds")));
+        end = Math.max(end, copy(part.resources(), target.resources(), COUNTED_OF_A_SIDE));
+        end = Math.max(end, copy(part.servers(), target.servers(), COUNTED_OF_SERVERS));
+        end = Math.max(end, copy(part.harness(), target.harness(), COUNTED_OF_THE_GENERATOR));
         copy(part.queueCounts(), target.queueCounts(), List.of());
         copy(part.storedResults(), target.storedResults(), List.of());
         copy(part.events(), target.events(), List.of());

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What became of each check; which of its findings gate is known only once the ledger has been applied. */
 final class CheckBook {
@@ -57,13 +58,21 @@ final class CheckBook {
         List<Finding> shown = entry.sighted().stream()
                 .flatMap(identity -> byIdentity.getOrDefault(identity, Set.of()).stream())
                 .toList();
+        String reason = entry.reason().isEmpty() ? notToItsEnd(entry.casts()) : entry.reason();
         return new CheckOutcome(
                 entry.check().id(),
                 entry.check().suite(),
-                verdict(shown, entry.reason()),
+                verdict(shown, reason),
                 entry.casts(),
                 shown.stream().map(Finding::id).sorted().toList(),
-                entry.reason());
+                reason);
+    }
+
+    /** Why, where no cast came to the end: where only some did not, that is a difference of its own. */
+    private static String notToItsEnd(List<CheckOutcome.Cast> casts) {
+        return casts.stream().anyMatch(cast -> cast.ended().isEmpty())
+                ? ""
+                : casts.stream().map(CheckOutcome.Cast::ended).distinct().collect(Collectors.joining("; "));
     }
 
     private static Verdict verdict(List<Finding> shown, String reason) {

@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param id the check's id
  * @param suite the gate that its differences count against
- * @param verdict {@link Verdict#FAIL} with an open finding, {@link Verdict#SKIPPED} where not every cast played it and
- *     nothing was found, else {@link Verdict#PASS}
+ * @param verdict {@link Verdict#FAIL} with an open finding, {@link Verdict#SKIPPED} where nothing was found but not every
+ *     cast played it or none came to its end, else {@link Verdict#PASS}
  * @param casts who played it and how, the reference first
  * @param findings ids of the findings that it showed
- * @param reason why it was not played, or not by all; empty where it was
+ * @param reason why it was not played, or not by all, or by none to its end; empty where it was
  */
 public record CheckOutcome(
         String id, String suite, Verdict verdict, List<Cast> casts, List<String> findings, String reason) {

@@ -7,6 +7,7 @@ import crosscheck.observation.Event;
 import crosscheck.observation.Plan;
 import crosscheck.observation.RunFolder;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,21 +38,26 @@ public final class Judgement {
     /** Judges by the limits and gates of the run's own plan. */
     public static Result of(RunFolder folder) {
         Plan plan = Plan.read(folder.plan());
-        return of(folder, plan, plan.thresholds(), plan.askedGates());
+        return of(folder, plan, plan.thresholds(), plan.askedGates(), folder.ledger());
     }
 
     /** Judges by other limits than the plan's. */
     public static Result of(RunFolder folder, Thresholds thresholds, List<String> askedGates) {
-        return of(folder, Plan.read(folder.plan()), thresholds, askedGates);
+        return of(folder, thresholds, askedGates, folder.ledger());
     }
 
-    private static Result of(RunFolder folder, Plan plan, Thresholds thresholds, List<String> askedGates) {
+    /** Judges by another ledger as well; by none where there is no such file. */
+    public static Result of(RunFolder folder, Thresholds thresholds, List<String> askedGates, Path ledger) {
+        return of(folder, Plan.read(folder.plan()), thresholds, askedGates, ledger);
+    }
+
+    private static Result of(RunFolder folder, Plan plan, Thresholds thresholds, List<String> askedGates, Path ledger) {
         Evidence evidence = Evidence.read(folder, plan, thresholds);
         RunHealth health = RunHealth.of(evidence);
         ResponseTimes times = ResponseTimes.of(evidence);
         List<Parity> parities = Parity.of(times);
         Functional functional = Functional.read(folder, plan);
-        List<Finding> findings = findings(folder, plan, evidence, functional);
+        List<Finding> findings = findings(ledger, plan, evidence, functional);
         AskedGates asked = new AskedGates(askedGates);
         String notAsked = "not asked by profile " + plan.profile();
         BaselineGates baseline = BaselineGates.of(folder, evidence, health);
@@ -96,10 +102,10 @@ public final class Judgement {
         return merged && GROWTH.matcher(question.id()).matches() ? question.skip(NO_GROWTH) : question.ask();
     }
 
-    private static List<Finding> findings(RunFolder folder, Plan plan, Evidence evidence, Functional functional) {
+    private static List<Finding> findings(Path file, Plan plan, Evidence evidence, Functional functional) {
         List<Finding> all = new ArrayList<>(functional.findings());
         all.addAll(LoadFindings.of(evidence));
-        Ledger ledger = Files.exists(folder.ledger()) ? Ledger.read(folder.ledger()) : Ledger.empty();
+        Ledger ledger = Files.exists(file) ? Ledger.read(file) : Ledger.empty();
         LocalDate today = LocalDate.ofInstant(plan.epoch(), ZoneOffset.UTC);
         return Acceptance.apply(ledger, all, functional.comparedOperations(), today);
     }

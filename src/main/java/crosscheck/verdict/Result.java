@@ -44,6 +44,8 @@ public record Result(
 
     public static final String SCHEMA = "crosscheck/result/1";
 
+    private static final int NOT_PASSED = 2;
+
     /** The result of a run that could not judge. */
     public static Result error(RunError.Cause cause, String message) {
         String headline = "error: " + message.lines().findFirst().orElse(cause.id());
@@ -63,6 +65,14 @@ public record Result(
                 List.of(),
                 null,
                 null);
+    }
+
+    /** What a command ends with that has it: as a run does, where a gate that is not passed is Gatling's 2. */
+    public int exitCode() {
+        if (cause != null) {
+            return cause.exitCode();
+        }
+        return verdict == Verdict.PASS ? 0 : NOT_PASSED;
     }
 
     /** What the console's last line says after {@code crosscheck: }, for example {@code error/environment}. */

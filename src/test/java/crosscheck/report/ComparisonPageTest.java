@@ -3,6 +3,7 @@ package crosscheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crosscheck.verdict.Finding;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,8 @@ class ComparisonPageTest {
     @Test
     void setsGatesFiguresAndFindingsSideBySide() {
         MadeUpRun run = MadeUpRun.in(reports.resolve("a"));
-        ComparisonPage page = ComparisonPage.of("a", run.passed(), "b", run.failed(), List.of());
+        ComparisonPage page = ComparisonPage.of(
+                reports.resolve("compare.html"), run.folder(), run.passed(), run.folder(), run.failed(), List.of());
 
         assertThat(page.gates().get(0).differs()).isTrue();
         assertThat(page.gates())
@@ -29,6 +31,16 @@ class ComparisonPageTest {
         assertThat(page.vanished()).isEmpty();
         assertThat(page.metrics()).isNotEmpty().allSatisfy(pair -> assertThat(pair.before())
                 .isEqualTo(pair.after()));
+    }
+
+    @Test
+    void linksBothReportsWhereverTheyAre() throws IOException {
+        MadeUpRun before = MadeUpRun.in(reports.resolve("here/a"));
+        MadeUpRun after = MadeUpRun.in(reports.resolve("there/b"));
+        Path page = reports.resolve("here/compare.html");
+        ComparisonPage.write(page, before.folder(), before.passed(), after.folder(), after.passed(), List.of());
+
+        assertThat(page).content().contains("href=\"a/index.html\"", "href=\"../there/b/index.html\"");
     }
 
     @Test

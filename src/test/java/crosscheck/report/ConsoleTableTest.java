@@ -7,10 +7,12 @@ import crosscheck.configuration.Configuration;
 import crosscheck.configuration.Settings;
 import crosscheck.contract.Implementation;
 import crosscheck.observation.Plan;
+import crosscheck.observation.PlannedPhase;
 import crosscheck.verdict.Gate;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.Verdict;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,16 +106,30 @@ class ConsoleTableTest {
     void saysThePlanAndEachPhase() {
         Plan plan = Plan.read(MadeUpRun.in(reports).folder().plan());
 
-        assertThat(ConsolePlan.of(plan.simulation(), plan.profile(), plan.seed(), plan.phases(), Optional.empty()))
-                .isEqualTo("MigrationGateSimulation, profile smoke, seed 7: 10 phases, 0:42 min of load");
-        assertThat(ConsolePlan.of("CapacitySimulation", "smoke", 7, List.of(), Optional.of(DEFAULTS.capacity())))
-                .isEqualTo("CapacitySimulation, profile smoke, seed 7:"
-                        + " a search for capacity in at most 16 phases a side of 3 s");
-        assertThat(ConsolePlan.of("ApiCompatibilitySimulation", "smoke", 7, List.of(), Optional.empty()))
-                .isEqualTo("ApiCompatibilitySimulation, profile smoke, seed 7: no load");
+        assertThat(ConsolePlan.of(plan.simulation(), plan.profile(), plan.seed()))
+                .isEqualTo("MigrationGateSimulation, profile smoke, seed 7");
+        assertThat(ConsolePlan.rates(plan.phases()))
+                .contains("load: queue-assignment 50/s, result-submission 25/s, worker-journey 8 workers");
         assertThat(ConsolePlan.phase(plan.phases(), 2))
                 .isEqualTo("[ 3/10] load    python queue-assignment 50/s, result-submission 25/s  (0:32 left)");
         assertThat(ConsolePlan.phase(plan.phases(), 3)).contains("journey python worker-journey 8 workers");
+    }
+
+    @Test
+    void saysHowLongItTakesAsFarAsThatIsPlanned() {
+        List<PlannedPhase> phases =
+                Plan.read(MadeUpRun.in(reports).folder().plan()).phases();
+        Optional<Duration> limit = Optional.of(Duration.ofSeconds(45));
+
+        assertThat(ConsolePlan.time(40, limit, phases, Optional.empty()))
+                .isEqualTo("time: at most 0:45 min of checks; 0:42 min of load in 10 phases;"
+                        + " at most 1:27 min besides resets");
+        assertThat(ConsolePlan.time(0, Optional.empty(), phases, Optional.empty()))
+                .isEqualTo("time: 0:42 min of load in 10 phases");
+        assertThat(ConsolePlan.time(40, Optional.empty(), List.of(), Optional.empty()))
+                .isEqualTo("time: as long as the checks take");
+        assertThat(ConsolePlan.time(0, Optional.empty(), List.of(), Optional.of(DEFAULTS.capacity())))
+                .isEqualTo("time: a search for capacity in at most 16 phases a side of 3 s");
     }
 
     private static Result failed(List<Gate> gates) {

@@ -190,6 +190,24 @@ class ReportInBrowserIT {
                 .isNotEmpty());
     }
 
+    @Test
+    void paperHasTheFirstThousandFindingsAndSaysWhereAllAre() {
+        browser.show(many);
+        browser.script("dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(browser.script("return document.querySelectorAll('.finding[open] > .body').length"))
+                .isEqualTo(1_000L);
+        assertThat(rest()).isEqualTo("1,000 of 10,000 are listed; all of them are in result.json.");
+
+        browser.show(failed);
+        browser.script("dispatchEvent(new Event('beforeprint'))");
+        assertThat(rest()).isEmpty();
+    }
+
+    private static String rest() {
+        return browser.driver().findElement(By.cssSelector("#findings .rest")).getDomProperty("textContent");
+    }
+
     private static boolean inWindow(WebElement element) {
         return (Boolean) browser.script(
                 "const box = arguments[0].getBoundingClientRect();"

@@ -54,6 +54,17 @@ class ReportTest {
     }
 
     @Test
+    void linksGatlingsPageExactlyWhereTheFolderHasIt() throws IOException {
+        MadeUpRun run = madeUp();
+        String link = "href=\"gatling/index.html\"";
+        assertThat(page(run.passed())).doesNotContain(link);
+
+        Files.createDirectory(run.folder().gatling());
+        Files.createFile(run.folder().gatling().resolve("index.html"));
+        assertThat(page(run.passed())).contains(link);
+    }
+
+    @Test
     void opensWithoutANetwork() {
         String page = withoutScripts(page(madeUp().failed()));
 

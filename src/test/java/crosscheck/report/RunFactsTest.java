@@ -44,6 +44,14 @@ class RunFactsTest {
     }
 
     @Test
+    void saysWhichMachineItWasAndWhatItHas() {
+        assertThat(facts().host())
+                .containsEntry("Name", "bench")
+                .containsEntry("Processor", "made up")
+                .containsEntry("Processors", "2");
+    }
+
+    @Test
     void showsWhoNeedsWhom() {
         assertThat(facts().topology())
                 .containsKeys("runner", "site", "worker", "publisher")

@@ -9,6 +9,7 @@ import crosscheck.baseline.RunRecord;
 import crosscheck.baseline.Store;
 import crosscheck.configuration.Settings;
 import crosscheck.observation.RunFolder;
+import crosscheck.run.BaselineCompareCommand.Compared;
 import crosscheck.verdict.MadeUpRun;
 import crosscheck.verdict.Result;
 import crosscheck.verdict.Verdict;
@@ -59,15 +60,18 @@ class BaselineCommandsTest {
             runs.add(run("candidate-" + i).path());
         }
 
-        Result result = BaselineCompareCommand.compare(settings, runs);
+        Compared compared = BaselineCompareCommand.compare(settings, runs).orElseThrow();
 
+        Result result = compared.result();
+        assertThat(compared.isWorse()).isFalse();
         assertThat(result.baseline().candidates()).hasSize(5);
         assertThat(result.baseline().stored()).hasSize(12);
         assertThat(result.gates())
                 .filteredOn(gate -> gate.id().startsWith("baseline"))
                 .isNotEmpty()
                 .noneMatch(gate -> gate.reason().contains("needed"));
-        assertThat(runs).anyMatch(run -> Files.exists(run.resolve("index.html")));
+        assertThat(runs).contains(compared.folder().path());
+        assertThat(compared.folder().path().resolve("index.html")).isRegularFile();
     }
 
     @Test
@@ -77,8 +81,10 @@ class BaselineCommandsTest {
             runs.add(run("candidate-" + i).path());
         }
 
-        Result result = BaselineCompareCommand.compare(stored(0.5), runs);
+        Compared compared = BaselineCompareCommand.compare(stored(0.5), runs).orElseThrow();
 
+        Result result = compared.result();
+        assertThat(compared.isWorse()).isTrue();
         assertThat(result.gates())
                 .filteredOn(gate -> gate.id().equals("baseline.assign.mean"))
                 .hasSize(2)
@@ -101,14 +107,42 @@ class BaselineCommandsTest {
     }
 
     @Test
-    void anUnsoundRunIsLeftOut() throws IOException {
+    void anUnsoundRunIsLeftOutAndTheConsoleNamesTheFolderThatHasTheAnswer() throws IOException {
+        RunFolder one = run("one");
         RunFolder cut = run("cut");
         Files.delete(cut.phases());
 
-        Result result = BaselineCompareCommand.compare(
-                stored(), List.of(cut.path(), run("one").path(), run("two").path()));
+        Compared compared = BaselineCompareCommand.compare(stored(), List.of(one.path(), cut.path()))
+                .orElseThrow();
 
-        assertThat(result.baseline().candidates()).containsExactlyInAnyOrder("one", "two");
+        assertThat(compared.result().baseline().candidates()).containsExactly("one");
+        assertThat(compared.console().lines()).contains("report: " + one.path().resolve("index.html"));
+    }
+
+    @Test
+    void whereNoRunWasSoundNothingIsCompared() throws IOException {
+        RunFolder cut = run("cut");
+        Files.delete(cut.phases());
+        RunFolder neverBegun = RunFolder.create(directory.resolve("never-begun"));
+
+        Settings.Baseline settings = stored();
+        assertThat(BaselineCompareCommand.compare(settings, List.of(cut.path(), neverBegun.path())))
+                .isEmpty();
+        assertThat(BaselineCompareCommand.compare(settings, List.of(cut.path())))
+                .isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsAnErrorHoweverManyAreNamed() {
+        Settings.Baseline settings = stored();
+        List<Path> runs = List.of(run("one").path(), directory.resolve("nowhere"));
+
+        assertThatThrownBy(() -> BaselineCompareCommand.compare(settings, runs))
+                .isInstanceOf(RunError.class)
+                .hasMessageContaining("nowhere");
+        assertThatThrownBy(() -> BaselineCompareCommand.compare(settings, List.of(Path.of(""))))
+                .isInstanceOf(RunError.class)
+                .hasMessageContaining("-Drun=<folder>");
     }
 
     @Test

@@ -21,7 +21,7 @@ class LedgerFilesTest {
     void aRunIsJudgedByTheLedgerThatHeldWhenItWasMade() throws IOException {
         Path file = Files.writeString(folder.resolve("own.conf"), "accepted = []");
         RunFolder run = RunFolder.create(folder.resolve("run"));
-        LedgerFiles.adopt(new Settings.Ledger(Optional.of(file), false), run);
+        LedgerFiles.adopt(new Settings.Ledger(Optional.of(file), false), run.ledger());
         Files.writeString(file, "accepted = [{}]");
 
         assertThat(run.ledger()).hasContent("accepted = []");
@@ -30,7 +30,7 @@ class LedgerFilesTest {
     @Test
     void withoutALedgerNothingIsAccepted() {
         RunFolder run = RunFolder.create(folder.resolve("run"));
-        LedgerFiles.adopt(new Settings.Ledger(Optional.empty(), false), run);
+        LedgerFiles.adopt(new Settings.Ledger(Optional.empty(), false), run.ledger());
 
         assertThat(run.ledger()).doesNotExist();
     }
@@ -40,7 +40,7 @@ class LedgerFilesTest {
         Path file = Files.writeString(folder.resolve("own.conf"), "accepted = [{ suite = api.parity }]");
         RunFolder run = RunFolder.create(folder.resolve("run"));
 
-        assertThatThrownBy(() -> LedgerFiles.adopt(new Settings.Ledger(Optional.of(file), false), run))
+        assertThatThrownBy(() -> LedgerFiles.adopt(new Settings.Ledger(Optional.of(file), false), run.ledger()))
                 .isInstanceOfSatisfying(
                         RunError.class, error -> assertThat(error.reason()).isEqualTo(RunError.Cause.CONFIGURATION))
                 .hasMessageContaining("own.conf")

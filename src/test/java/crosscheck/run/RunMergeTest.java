@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.RunError;
 import crosscheck.observation.JsonLines;
 import crosscheck.observation.MessageRecord;
@@ -15,6 +16,7 @@ import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RequestReader;
 import crosscheck.observation.RequestRecord;
 import crosscheck.observation.RunFolder;
+import crosscheck.observation.ServerSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +67,51 @@ class RunMergeTest {
             assertThat(sample.get("threads").asInt()).isEqualTo(4);
         }
         assertThat(cpu).containsExactly(5.0, 7.5, 7.5, 8.5);
+    }
+
+    @Test
+    void whatTheServersCountedGoesOnAndWhatTheyHeldDoesNot() throws IOException {
+        RunFolder one = run("a", 42);
+        RunFolder other = run("b", 42);
+        Files.writeString(one.servers(), """
+                {"atMicros":1000000,"commits":100,"redisClients":3,"hostReadBytes":7000}
+                {"atMicros":2000000,"commits":150,"redisClients":4,"hostReadBytes":9000}
+                """);
+        Files.writeString(other.servers(), """
+                {"atMicros":1000000,"commits":20,"redisClients":5,"hostReadBytes":100}
+                {"atMicros":2000000,"commits":30,"redisClients":6,"hostReadBytes":400}
+                """);
+        RunFolder merged = RunMerge.merge(List.of(one, other), reports.resolve("merged"));
+
+        assertThat(JsonLines.read(merged.servers(), ServerSample.class))
+                .extracting(
+                        sample -> sample.atMicros() / SECOND,
+                        ServerSample::commits,
+                        ServerSample::redisClients,
+                        ServerSample::hostReadBytes)
+                .containsExactly(
+                        tuple(1L, 100L, 3L, 7000L),
+                        tuple(2L, 150L, 4L, 9000L),
+                        tuple(8L, 150L, 5L, 9000L),
+                        tuple(9L, 160L, 6L, 9300L));
+    }
+
+    @Test
+    void injectorsOnOtherMachinesAreMergedAndAComparisonNamesThem() throws IOException {
+        List<RunFolder> runs = List.of(run("a", 42), run("b", 42));
+        ObjectMapper json = new ObjectMapper();
+        JsonNode plan = json.readTree(runs.get(1).plan().toFile());
+        ((ObjectNode) plan.get("host"))
+                .put("name", "there")
+                .put("processor", "another")
+                .put("cores", 96)
+                .put("memoryBytes", 1L << 40)
+                .put("kernel", "Plan 9");
+        json.writeValue(runs.get(1).plan().toFile(), plan);
+
+        assertThat(RunMerge.merge(runs, reports.resolve("merged")).isMerged()).isTrue();
+        assertThat(PlanDifferences.of(runs)).hasSize(5).anySatisfy(fact -> assertThat(fact)
+                .contains("processors is", "96 in"));
     }
 
     @Test

@@ -374,6 +374,22 @@ class FunctionalTest {
     }
 
     @Test
+    void aCheckThatNoCastPlaysToItsEndIsSkippedWithTheReasonAndFailsNoGate() {
+        Result result = judged(MadeUpChecks.healthy()
+                .stopped(PYTHON, MadeUpChecks.LIFECYCLE, "read")
+                .stopped(RUST, MadeUpChecks.LIFECYCLE, "read"));
+
+        assertThat(result.checks())
+                .filteredOn(check -> check.verdict() == Verdict.SKIPPED)
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.id()).isEqualTo(MadeUpChecks.LIFECYCLE);
+                    assertThat(check.reason()).isEqualTo("read: there is no value");
+                });
+        assertThat(new Judged(result).gates(Verdict.FAIL)).isEmpty();
+    }
+
+    @Test
     void aGateSaysHowManyOfItsChecksWereNotPlayed() {
         MadeUpChecks checks = MadeUpChecks.healthy();
         for (String id : List.of(WORKFLOW, "workflow/two")) {

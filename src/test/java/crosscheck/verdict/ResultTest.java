@@ -96,6 +96,14 @@ class ResultTest {
     }
 
     @Test
+    void aCommandEndsWithSuccessOnlyWhereEveryGateIsPassed() {
+        assertThat(Judged.of(MadeUpRun.smoke(), folder).result().exitCode()).isZero();
+        assertThat(doubleAssignment().exitCode()).isEqualTo(2);
+        assertThat(Result.error(RunError.Cause.TARGET, "it did not start").exitCode())
+                .isEqualTo(5);
+    }
+
+    @Test
     void theHeadlineCountsWhatWasNotAsked() {
         assertThat(Judged.of(MadeUpRun.smoke(), folder).result().headline())
                 .matches("pass \\(smoke: \\d+ gates not asked\\)");
