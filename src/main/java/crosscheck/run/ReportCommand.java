@@ -10,6 +10,7 @@ import crosscheck.verdict.ResultFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
  * {@code mvn compile exec:exec@report}: {@code -Drun=<folder>} judges a run again from its folder and writes its report anew,
  * by other limits or another ledger where {@code -Dcrosscheck.thresholds...}, {@code -Dcrosscheck.ledger.file} say so;
  * {@code -Drun=<folder>,<folder>} merges runs of one plan into a folder of their own first; {@code -Dcompare=<folder>,<folder>}
- * sets two runs side by side. Ends as a run does that has the verdict; a comparison has none.
+ * sets two runs side by side. A merged run is judged for the first time, so it ends as a run does; else what counts is that the
+ * page was made.
  */
 public final class ReportCommand {
     private ReportCommand() {}
@@ -27,7 +29,7 @@ public final class ReportCommand {
             Properties given = CommandLine.settings(System.getenv(), System.getProperties());
             List<RunFolder> compared = folders("compare");
             if (compared.isEmpty()) {
-                System.exit(report(given).exitCode());
+                report(given).ifPresent(merged -> System.exit(merged.exitCode()));
             } else {
                 compare(compared, given);
             }
@@ -37,17 +39,19 @@ public final class ReportCommand {
         }
     }
 
-    private static Result report(Properties given) {
+    /** The result of a run that was made of several. */
+    private static Optional<Result> report(Properties given) {
         List<RunFolder> runs = folders("run");
         if (runs.isEmpty()) {
             throw RunError.configuration(
                     "name a run with -Drun=<folder>, one of reports/; several of one plan with commas"
                             + " between them; or two to compare with -Dcompare=<folder>,<folder>");
         }
-        RunFolder folder = runs.size() == 1 ? runs.get(0) : RunMerge.merge(runs, merged(runs));
+        boolean several = runs.size() > 1;
+        RunFolder folder = several ? RunMerge.merge(runs, merged(runs)) : runs.get(0);
         Result result = judged(folder, given);
         System.out.println(ConsoleTable.of(result, folder));
-        return result;
+        return several ? Optional.of(result) : Optional.empty();
     }
 
     /** The run's result and report, made anew. */
