@@ -43,7 +43,7 @@ public final class ConsoleTable {
             rows.stream().filter(GateRow::asked).forEach(row -> append(row, said, lines));
             long skipped = rows.stream().filter(row -> !row.asked()).count();
             if (skipped > 0) {
-                lines.add(Figures.counted(skipped, "gate", "gates") + " not asked; the report says why");
+                lines.add(Figures.counted(skipped, "gate", "gates") + " skipped; the report says why");
             }
             lines.add("-".repeat(WIDTH));
         }

@@ -1,9 +1,9 @@
 package crosscheck.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crosscheck.RunError;
+import crosscheck.observation.JsonLines;
 import crosscheck.observation.Plan;
 import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RequestLog;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The folders of several injectors that ran one plan, as the folder of one run. The blocks of each count as further blocks,
@@ -26,7 +25,6 @@ import java.util.stream.Stream;
  * ended. What is compared in full stays as it was, in the parts: what it stamps is compared by the clock of its own run.
  */
 final class RunMerge {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PAUSE_MICROS = 1_000_000;
     private static final List<String> COUNTED_OF_A_SIDE =
             List.of("cpuSeconds", "diskReadBytes", "diskWriteBytes", "databaseReadBytes", "databaseWriteBytes");
@@ -124,10 +122,10 @@ final class RunMerge {
         }
         long end = shiftMicros;
         Map<String, Map<String, Double>> offsets = new HashMap<>();
-        try (Stream<String> lines = Files.lines(from);
+        try (JsonLines.Reader<ObjectNode> entries = JsonLines.reader(from, ObjectNode.class);
                 var out = Files.newBufferedWriter(to, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            for (String line : (Iterable<String>) lines::iterator) {
-                ObjectNode entry = (ObjectNode) JSON.readTree(line);
+            while (entries.hasNext()) {
+                ObjectNode entry = entries.next();
                 for (String field : List.of("atMicros", "startMicros", "endMicros")) {
                     if (entry.hasNonNull(field)) {
                         entry.put(field, entry.get(field).asLong() + shiftMicros);

@@ -43,7 +43,7 @@ class ConsoleTableTest {
                 .anySatisfy(line -> assertThat(line)
                         .matches("invariant\\.single-assignment +pass 0 findings +FAIL 2 findings +0 findings"))
                 .anySatisfy(line -> assertThat(line).startsWith("    rust: 2 items were given"))
-                .contains("3 gates not asked; the report says why");
+                .contains("3 gates skipped; the report says why");
         assertThat(lines.get(lines.size() - 1)).isEqualTo("crosscheck: fail");
     }
 

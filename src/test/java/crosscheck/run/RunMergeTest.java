@@ -129,6 +129,17 @@ class RunMergeTest {
     }
 
     @Test
+    void whatAKilledRunHalfWroteIsLeftOut() throws IOException {
+        RunFolder killed = run("a", 42);
+        Files.writeString(killed.resources(), """
+                {"atMicros":1000000,"implementation":"RUST","threads":4}
+                {"atMicros":20""");
+        RunFolder merged = RunMerge.merge(List.of(killed, run("b", 42)), reports.resolve("merged"));
+
+        assertThat(Files.readAllLines(merged.resources())).first().asString().contains("\"threads\":4");
+    }
+
+    @Test
     void runsOfOtherPlansAreRefusedWithTheFactsThatDiffer() {
         List<RunFolder> runs = List.of(run("a", 42), run("b", 43));
 
