@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 
 /** The main job, or another simulation, in a JVM of its own, as the Gatling plugin forks it. */
 final class MainJob {
-    private static final long MINUTES = 8;
+    private static final long MINUTES = 30;
 
     private final String simulation;
     private final Path reports;
