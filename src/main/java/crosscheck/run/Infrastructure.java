@@ -14,10 +14,9 @@ import crosscheck.functional.OtherServers;
 import crosscheck.observation.JsonLines;
 import crosscheck.observation.MessageRecord;
 import crosscheck.sampling.SamplingPlan;
+import crosscheck.target.Loopback;
 import crosscheck.target.Targets;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -124,18 +123,10 @@ record Infrastructure(
                 () -> Stream.of(Implementation.values())
                         .anyMatch(side -> targets.roots(side).areHere()),
                 environment.database().dataSource(SAMPLER),
-                isHere(environment.databaseUrl().reveal()),
+                Loopback.has(environment.databaseUrl().reveal()),
                 redisInfo,
                 profile.sampling(),
                 profile.pssInterval());
-    }
-
-    private static boolean isHere(URI server) {
-        try {
-            return InetAddress.getByName(server.getHost()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     private void awaitReady() {

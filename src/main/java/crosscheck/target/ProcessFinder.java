@@ -1,8 +1,6 @@
 package crosscheck.target;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,7 +22,7 @@ final class ProcessFinder {
      * @param others URLs of other targets: what started both is above both, and part of neither
      */
     static Roots behind(URI url, Set<URI> others) {
-        if (!isLoopback(url)) {
+        if (!Loopback.has(url)) {
             return Roots.unknown(url.getHost() + " is not this machine's loopback interface");
         }
         if (!ProcFs.isThere()) {
@@ -43,7 +41,7 @@ final class ProcessFinder {
         Set<Long> notCounted =
                 new HashSet<>(table.withAncestors(ProcessHandle.current().pid()));
         for (URI other : others) {
-            if (isLoopback(other) && port(other) != port(url)) {
+            if (Loopback.has(other) && port(other) != port(url)) {
                 ProcFs.listenersAt(port(other)).forEach(pid -> notCounted.addAll(table.withAncestors(pid)));
             }
         }
@@ -64,14 +62,6 @@ final class ProcessFinder {
 
     private static Optional<String> command(long pid) {
         return ProcessHandle.of(pid).flatMap(process -> process.info().command());
-    }
-
-    private static boolean isLoopback(URI url) {
-        try {
-            return InetAddress.getByName(url.getHost()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     private static int port(URI url) {
