@@ -5,12 +5,11 @@ import crosscheck.observation.Phase;
 import crosscheck.observation.PlannedPhase;
 import crosscheck.observation.RequestRecord;
 import crosscheck.observation.RunClock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -22,10 +21,12 @@ public final class LoadPhase {
     private final Consumer<RequestRecord> log;
     private final Map<String, Arrivals> arrivals;
     private final Queue<String> assignedRuns;
-    private final ConcurrentMap<String, String> submitted = new ConcurrentHashMap<>();
+    private final Queue<Submission> submissions = new ConcurrentLinkedQueue<>();
     private final AnswerSample sample;
     private final long startMicros;
     private final AtomicLong lastDone = new AtomicLong();
+
+    private record Submission(String run, String body, boolean accepted) {}
 
     public LoadPhase(PlannedPhase plan, RunClock clock, Iterable<String> assignedRuns, Consumer<RequestRecord> log) {
         this.plan = plan;
@@ -64,19 +65,17 @@ public final class LoadPhase {
         return run;
     }
 
-    /** Remembers what is about to be submitted for {@code run}, to be looked up in the database once the phase is quiet. */
-    public void submitting(String run, String body) {
-        submitted.putIfAbsent(run, body);
+    /** Remembers what was submitted for {@code run}, to be looked up in the database once the phase is quiet. */
+    public void submitted(String run, String body, boolean accepted) {
+        submissions.add(new Submission(run, body, accepted));
     }
 
-    /** Remembers which body was accepted, where a defect has two workers submit a result of the same run. */
-    public void accepted(String run, String body) {
-        submitted.put(run, body);
-    }
-
-    /** Bodies submitted in this phase by run id, the accepted ones where any were. */
+    /** Bodies submitted in this phase by run id: where a defect has several workers submit one run's result, the accepted. */
     public Map<String, String> submitted() {
-        return Map.copyOf(submitted);
+        Map<String, String> bodies = new HashMap<>();
+        submissions.forEach(each -> bodies.putIfAbsent(each.run(), each.body()));
+        submissions.stream().filter(Submission::accepted).forEach(each -> bodies.put(each.run(), each.body()));
+        return bodies;
     }
 
     /** Answers kept whole, in the order in which they came. */

@@ -14,9 +14,11 @@ public enum Scenario {
     /** Workers that each take an item through its life and then ask for the next: closed. */
     WORKER_JOURNEY;
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** As in gate ids and observations. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 
     Phase.Load load(Settings.Load settings, Duration duration) {

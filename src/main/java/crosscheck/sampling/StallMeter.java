@@ -12,7 +12,7 @@ final class StallMeter implements AutoCloseable {
     /** Below, a sleeper's delay is the business of any scheduler. */
     static final Duration LEAST = Duration.ofMillis(20);
 
-    private static final Duration SLEEP = Duration.ofMillis(5);
+    static final Duration SLEEP = Duration.ofMillis(10);
 
     private final AtomicLong stalledNanos = new AtomicLong();
     private final Thread thread = new Thread(this::run, "crosscheck-stall-meter");

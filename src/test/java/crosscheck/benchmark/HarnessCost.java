@@ -32,8 +32,10 @@ final class HarnessCost {
     /** From going on until it drives as before. */
     private static final Duration SETTLED = Duration.ofMillis(200);
 
-    private static final int WARM_UP_TURNS = 8;
-    private static final int TURNS = 12;
+    /** Until the compiler is through, however slow the machine is at the moment. */
+    private static final long WARM_UP_REQUESTS = 400_000;
+
+    private static final int TURNS = 16;
 
     private final Path work;
     private final KnownServerProcess server;
@@ -99,8 +101,15 @@ final class HarnessCost {
     private Pair drive(int number) throws IOException, InterruptedException {
         try (GeneratorProcess bare = start(BareGenerator.class, number);
                 GeneratorProcess whole = start(WholeGenerator.class, number)) {
-            turns(WARM_UP_TURNS, bare, whole);
+            warmUp(bare);
+            warmUp(whole);
             return turns(TURNS, bare, whole);
+        }
+    }
+
+    private void warmUp(GeneratorProcess generator) throws IOException, InterruptedException {
+        for (long requests = 0; requests < WARM_UP_REQUESTS; ) {
+            requests += turn(generator).requests();
         }
     }
 

@@ -28,10 +28,8 @@ final class Answers {
                 AnswerCheck.setItemStatus(Work.item(session), status, contentType(response), body(response)), status);
     }
 
-    static Attempt.Answer submitResult(Response response, Session session) {
+    static Attempt.Answer submitResult(Response response, String run, String resultCode) {
         int status = status(response);
-        String run = Work.run(session);
-        String resultCode = session.getString(Feeding.RESULT_CODE);
         return judged(AnswerCheck.submitResult(run, resultCode, status, contentType(response), body(response)), status);
     }
 

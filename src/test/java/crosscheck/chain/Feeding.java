@@ -1,52 +1,47 @@
 package crosscheck.chain;
 
-import static io.gatling.javaapi.core.CoreDsl.csv;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import crosscheck.data.Feeders;
-import io.gatling.javaapi.core.FeederBuilder;
+import io.gatling.javaapi.core.CoreDsl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** The feeder files of a run as Gatling feeders, each around and around. */
+/** The feeder files of a run. */
 final class Feeding {
-    static final String WORKER = "worker";
-    static final String RESULT = "result";
-    static final String RESULT_CODE = "result_code";
-
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A result to submit.
+     *
+     * @param body as sent
+     * @param code its {@code result_code}
+     */
+    record Result(String body, String code) {}
 
     private Feeding() {}
 
-    /** Records with a {@link #WORKER} name. */
-    static FeederBuilder<String> workers(Path feeders) {
-        return csv(feeders.resolve(Feeders.WORKERS).toString()).circular();
+    /** Names of workers. */
+    static Rotation<String> workers(Path feeders) {
+        return new Rotation<>(CoreDsl.csv(feeders.resolve(Feeders.WORKERS).toString()).readRecords().stream()
+                .map(record -> (String) record.get("worker"))
+                .toList());
     }
 
-    /** Records with a {@link #RESULT}, the body to submit, and its {@link #RESULT_CODE}. */
-    static Iterator<Map<String, Object>> results(Path feeders) {
+    static Rotation<Result> results(Path feeders) {
         try (Stream<String> lines = Files.lines(feeders.resolve(Feeders.RESULTS))) {
-            List<Map<String, Object>> records = lines.map(Feeding::result).toList();
-            return Stream.generate(records::stream).flatMap(all -> all).iterator();
+            return new Rotation<>(lines.map(Feeding::result).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Map<String, Object> result(String body) {
+    private static Result result(String body) {
         try {
-            return Map.of(
-                    RESULT,
-                    body,
-                    RESULT_CODE,
-                    JSON.readTree(body).required(RESULT_CODE).textValue());
+            return new Result(body, JSON.readTree(body).required("result_code").textValue());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

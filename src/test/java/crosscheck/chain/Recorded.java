@@ -6,15 +6,16 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import crosscheck.phase.Attempt;
 import crosscheck.phase.Scenario;
 import io.gatling.http.client.Request;
+import io.gatling.http.client.uri.Uri;
 import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /**
  * A request of a load scenario, judged by the contract and recorded whatever becomes of it. A wrong answer is a KO in
@@ -30,10 +31,12 @@ final class Recorded {
 
     private final Load load;
     private final Scenario scenario;
+    private final long timeoutMicros;
 
     Recorded(Load load, Scenario scenario) {
         this.load = load;
         this.scenario = scenario;
+        this.timeoutMicros = load.requestTimeout().toNanos() / 1_000;
     }
 
     /** Marks an arrival that was planned by somebody else: the next request counts from its time. */
@@ -48,16 +51,15 @@ final class Recorded {
 
     /**
      * @param operation as in observations
-     * @param request what is sent; its answer is seen by {@code judge} before Gatling's checks
+     * @param request what is sent
      */
-    ChainBuilder request(
-            String operation, HttpRequestActionBuilder request, BiFunction<Response, Session, Attempt.Answer> judge) {
-        return exec(session -> session.set(ATTEMPT, start(operation, session)).remove(PLANNED))
+    ChainBuilder request(String operation, HttpRequestActionBuilder request, Step step) {
+        return exec(session -> start(operation, step.before(session)))
                 .exec(request.requestTimeout(load.requestTimeout())
                         .transformResponse((response, session) -> {
                             Attempt attempt = attempt(session);
                             attempt.arrived(bytes(response.request()), bytes(response));
-                            attempt.answered(judge.apply(response, session));
+                            attempt.answered(step.judge(response, session));
                             if (attempt.isSampled()) {
                                 sample(attempt, response);
                             }
@@ -71,8 +73,8 @@ final class Recorded {
                             return status;
                         })))
                 .exec(session -> {
-                    attempt(session).close(load.requestTimeout().toNanos() / 1_000);
-                    return session;
+                    attempt(session).close(timeoutMicros);
+                    return step.after(session);
                 });
     }
 
@@ -96,11 +98,17 @@ final class Recorded {
         return attempt(session).answer();
     }
 
-    private Attempt start(String operation, Session session) {
-        long planned = session.contains(PLANNED)
-                ? session.getLong(PLANNED)
-                : load.phase().now();
-        return new Attempt(load.phase(), scenario, operation, planned, Work.item(session), Work.run(session));
+    private Session start(String operation, Session session) {
+        if (!session.contains(PLANNED)) {
+            return started(operation, load.phase().now(), session);
+        }
+        return started(operation, session.getLong(PLANNED), session).remove(PLANNED);
+    }
+
+    private Session started(String operation, long planned, Session session) {
+        return session.set(
+                ATTEMPT,
+                new Attempt(load.phase(), scenario, operation, planned, Work.item(session), Work.run(session)));
     }
 
     private static Attempt attempt(Session session) {
@@ -108,8 +116,10 @@ final class Recorded {
     }
 
     private static long bytes(Request request) {
+        Uri uri = request.getUri();
+        long query = uri.getQuery() == null ? 0 : 1 + uri.getQuery().length();
         long body = request.getBody() == null ? 0 : request.getBody().getBytes().length;
-        return request.getUri().toRelativeUrl().length() + bytes(request.getHeaders()) + body;
+        return uri.getNonEmptyPath().length() + query + bytes(request.getHeaders()) + body;
     }
 
     private static long bytes(Response response) {
@@ -118,7 +128,9 @@ final class Recorded {
 
     private static long bytes(HttpHeaders headers) {
         long bytes = 0;
-        for (Map.Entry<String, String> header : headers) {
+        Iterator<Map.Entry<CharSequence, CharSequence>> each = headers.iteratorCharSequence();
+        while (each.hasNext()) {
+            Map.Entry<CharSequence, CharSequence> header = each.next();
             bytes += header.getKey().length() + header.getValue().length() + LINE_OVERHEAD;
         }
         return bytes;

@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -36,31 +34,30 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * Skips the test where the machine has no Chromium; fails it with {@code -Dbrowser=required}, as {@code .ci/run} has it.
+     * Whether tests with a browser run: on a machine without Chromium they are skipped, but for {@code -Dbrowser=required}, as
+     * {@code .ci/run} has it, where {@link #open} fails.
      */
-    static Browser open() {
-        Optional<File> browser = onPath("chromium", "chromium-browser", "google-chrome");
-        Optional<File> remote = onPath("chromedriver");
-        if (browser.isEmpty() || remote.isEmpty()) {
-            String missing = "no chromium with its chromedriver on the PATH";
-            if (System.getProperty("browser", "").equals("required")) {
-                Assertions.fail(missing);
-            }
-            Assumptions.abort(missing);
-        }
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(remote.get())
-                .usingAnyFreePort()
-                .build();
-        return new Browser(new ChromeDriver(service, options(browser.get())));
+    static boolean isAsked() {
+        return binary().isPresent() && remote().isPresent()
+                || System.getProperty("browser", "").equals("required");
     }
 
-    private static ChromeOptions options(File browser) {
+    static Browser open() {
+        File binary = binary().orElseThrow(() -> missing("chromium"));
+        File remote = remote().orElseThrow(() -> missing("chromedriver"));
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(remote)
+                .usingAnyFreePort()
+                .build();
+        return new Browser(new ChromeDriver(service, options(binary)));
+    }
+
+    private static ChromeOptions options(File binary) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(browser);
+        options.setBinary(binary);
         options.setCapability("goog:loggingPrefs", logs);
         options.addArguments(
                 "--headless=new",
@@ -71,6 +68,18 @@ final class Browser implements AutoCloseable {
                 "--no-first-run",
                 "--window-size=1280,900");
         return options;
+    }
+
+    private static Optional<File> binary() {
+        return onPath("chromium", "chromium-browser", "google-chrome");
+    }
+
+    private static Optional<File> remote() {
+        return onPath("chromedriver");
+    }
+
+    private static AssertionError missing(String program) {
+        return new AssertionError("no " + program + " on the PATH");
     }
 
     private static Optional<File> onPath(String... names) {

@@ -2,6 +2,7 @@ package crosscheck.report;
 
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
+import crosscheck.baseline.Baseline;
 import crosscheck.capacity.Capacity;
 import crosscheck.capacity.Estimate;
 import crosscheck.capacity.Overload;
@@ -335,7 +336,7 @@ final class MadeUpRun {
     /** Everything that comes from outside tries to be markup. */
     Result hostile() {
         List<Gate> gates = List.of(
-                new Gate("api.parity", "api", Implementation.RUST, Verdict.FAIL, 1.0, HOSTILE, HOSTILE, 1, HOSTILE));
+                new Gate("api.parity", "api", Implementation.RUST, Verdict.FAIL, 1.0, HOSTILE, "findings", 1, HOSTILE));
         Finding.Example example = new Finding.Example(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE);
         Finding finding = new Finding(
                 HOSTILE,
@@ -417,6 +418,26 @@ final class MadeUpRun {
                 checks(findings),
                 capacity(),
                 null);
+    }
+
+    /** The same, held against runs of before. */
+    static Result with(Result result, Baseline baseline) {
+        return new Result(
+                Result.SCHEMA,
+                result.verdict(),
+                result.cause(),
+                result.gates(),
+                result.findings(),
+                result.headline(),
+                result.message(),
+                result.plan(),
+                result.measurements(),
+                result.comparisons(),
+                result.resources(),
+                result.interactions(),
+                result.checks(),
+                result.capacity(),
+                baseline);
     }
 
     /** python holds about 320 arrivals a second, rust about 780. */

@@ -57,10 +57,11 @@ class ProcTest {
     @Test
     void aStallIsWhatASleepTookTooLongFromTwentyMillisecondsOn() {
         StallMeter meter = new StallMeter();
-        meter.wokenUp(5_000_000 + 19_000_000);
+        long slept = StallMeter.SLEEP.toNanos();
+        meter.wokenUp(slept + 19_000_000);
         assertThat(meter.millis()).isZero();
-        meter.wokenUp(5_000_000 + 20_000_000);
-        meter.wokenUp(5_000_000 + 100_000_000);
+        meter.wokenUp(slept + 20_000_000);
+        meter.wokenUp(slept + 100_000_000);
         assertThat(meter.millis()).isEqualTo(120);
     }
 
