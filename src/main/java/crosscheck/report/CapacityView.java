@@ -35,6 +35,17 @@ public record CapacityView(Capacity capacity, Chart latency) {
                 + ")";
     }
 
+    /** Why a side was not driven beyond its capacity. */
+    public static String notOverloaded(Capacity.Side side) {
+        Estimate capacity = side.search().capacity();
+        if (capacity == null) {
+            return "not played: its capacity is not known";
+        }
+        return capacity.upper() == null
+                ? "not played: its capacity has no known upper end"
+                : "not played: the generator cannot drive that much";
+    }
+
     private static Chart latency(Capacity capacity) {
         List<Line> lines = new ArrayList<>();
         for (Capacity.Side side : capacity.sides()) {

@@ -13,9 +13,11 @@ import crosscheck.observation.RunFolder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -31,6 +33,7 @@ final class LoadComparison {
 
     private final Contract contract;
     private final Consumer<Sighting> found;
+    private final Set<String> operations = new HashSet<>();
     private long compared;
 
     /** Phases that are each other's counterparts. */
@@ -51,6 +54,11 @@ final class LoadComparison {
     /** Pairs of answers that were compared. */
     long compared() {
         return compared;
+    }
+
+    /** Operations of which answers were compared. */
+    Set<String> operations() {
+        return operations;
     }
 
     /** Goes through a run folder, holding no more than a few phases whose counterparts are still to come. */
@@ -100,6 +108,7 @@ final class LoadComparison {
                 }
                 if (other != null && Arrays.equals(one.requestBody(), other.requestBody())) {
                     compared++;
+                    operations.add(one.operation());
                     answers.compare(one, other, minted).stream()
                             .map(difference -> Sighting.of(SUITE, one.operation(), difference, "", one, other))
                             .forEach(found);

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -31,99 +33,60 @@ class PagesInBrowserIT {
             "document.querySelectorAll('details').forEach(each => { each.open = true; });"
                     + "window.scrollTo(0, document.body.scrollHeight)";
 
+    private static final String EARLIER = "20261127-101500-MigrationGateSimulation";
+    private static final String LATER = "20261127-111500-MigrationGateSimulation";
+    private static final String HOSTILE_NAME = "20261127-\"><img src=x onerror=window.struck=1>";
+
     private static Browser browser;
 
     @TempDir
     static Path reports;
 
     private enum Page {
-        FAILED {
-            @Override
-            Path write(Path folder) {
-                MadeUpRun run = MadeUpRun.in(folder);
-                return report(run, run.failed());
-            }
-        },
-        WITH_BASELINE {
-            @Override
-            Path write(Path folder) {
-                MadeUpRun run = MadeUpRun.in(folder);
-                return report(run, MadeUpRun.with(run.passed(), MadeUpBaseline.naming("bench-2")));
-            }
-        },
-        ERROR {
-            @Override
-            Path write(Path folder) {
-                String message = "python did not start\n" + "Traceback, a long line of it. ".repeat(40);
-                return report(MadeUpRun.in(folder), Result.error(RunError.Cause.TARGET, message));
-            }
-        },
-        LIST {
-            @Override
-            Path write(Path folder) {
-                MadeUpRun run = MadeUpRun.in(folder.resolve("20261127-101500-MigrationGateSimulation"));
-                report(run, run.failed());
-                Report.writeRunList(folder);
-                return folder.resolve("index.html");
-            }
-        },
-        COMPARISON {
-            @Override
-            Path write(Path folder) {
-                MadeUpRun before = MadeUpRun.in(folder.resolve("20261127-101500-MigrationGateSimulation"));
-                MadeUpRun after = MadeUpRun.in(folder.resolve("20261127-111500-MigrationGateSimulation"));
-                return compared(folder, before, before.passed(), after, after.failed(), "the seed: 7, 8");
-            }
-        },
-        HOSTILE {
-            @Override
-            Path write(Path folder) {
-                MadeUpRun run = MadeUpRun.in(folder);
-                return report(run, MadeUpRun.with(run.hostile(), MadeUpBaseline.naming(MadeUpRun.HOSTILE)));
-            }
-        },
-        HOSTILE_ERROR {
-            @Override
-            Path write(Path folder) {
-                String message = MadeUpRun.HOSTILE + "\n" + MadeUpRun.HOSTILE;
-                return report(MadeUpRun.in(folder), Result.error(RunError.Cause.TARGET, message));
-            }
-        },
-        HOSTILE_LIST {
-            @Override
-            Path write(Path folder) {
-                MadeUpRun run = MadeUpRun.in(folder.resolve("20261127-\"><img src=x onerror=window.struck=1>"));
-                report(run, run.hostile());
-                Report.writeRunList(folder);
-                return folder.resolve("index.html");
-            }
-        },
-        HOSTILE_COMPARISON {
-            @Override
-            Path write(Path folder) {
-                MadeUpRun before = MadeUpRun.in(folder.resolve("20261127-\"><img src=x onerror=window.struck=1>"));
-                MadeUpRun after = MadeUpRun.in(folder.resolve("20261127-111500-MigrationGateSimulation"));
-                return compared(folder, before, before.hostile(), after, after.failed(), MadeUpRun.HOSTILE);
-            }
-        };
+        FAILED(folder -> report(folder, MadeUpRun::failed)),
+        WITH_BASELINE(folder -> report(folder, run -> MadeUpRun.with(run.passed(), MadeUpBaseline.naming("bench-2")))),
+        ERROR(folder -> report(folder, run -> error("python did not start\n" + "Traceback, a long line. ".repeat(40)))),
+        LIST(folder -> listed(folder, EARLIER, MadeUpRun::failed)),
+        COMPARISON(folder -> compared(folder, EARLIER, MadeUpRun::passed, "the seed: 7, 8")),
+        HOSTILE(folder ->
+                report(folder, run -> MadeUpRun.with(run.hostile(), MadeUpBaseline.naming(MadeUpRun.HOSTILE)))),
+        HOSTILE_ERROR(folder -> report(folder, run -> error(MadeUpRun.HOSTILE + "\n" + MadeUpRun.HOSTILE))),
+        HOSTILE_LIST(folder -> listed(folder, HOSTILE_NAME, MadeUpRun::hostile)),
+        HOSTILE_COMPARISON(folder -> compared(folder, HOSTILE_NAME, MadeUpRun::hostile, MadeUpRun.HOSTILE));
 
-        /** @return the page, with all that it links to beside it */
-        abstract Path write(Path folder);
+        private final UnaryOperator<Path> writing;
 
-        private static Path report(MadeUpRun run, Result result) {
-            Report.write(run.folder(), result);
-            ResultFile.write(result, run.folder().result());
-            return run.folder().path().resolve("index.html");
+        /** @param writing makes the page in a folder, with all that it links to beside it, and says where it is */
+        Page(UnaryOperator<Path> writing) {
+            this.writing = writing;
         }
+    }
 
-        private static Path compared(
-                Path folder, MadeUpRun before, Result ofBefore, MadeUpRun after, Result ofAfter, String fact) {
-            report(before, ofBefore);
-            report(after, ofAfter);
-            Path page = folder.resolve("compare.html");
-            ComparisonPage.write(page, before.folder(), ofBefore, after.folder(), ofAfter, List.of(fact));
-            return page;
-        }
+    private static Path report(Path folder, Function<MadeUpRun, Result> judged) {
+        MadeUpRun run = MadeUpRun.in(folder);
+        Result result = judged.apply(run);
+        Report.write(run.folder(), result);
+        ResultFile.write(result, run.folder().result());
+        return folder.resolve("index.html");
+    }
+
+    private static Path listed(Path folder, String name, Function<MadeUpRun, Result> judged) {
+        report(folder.resolve(name), judged);
+        Report.writeRunList(folder);
+        return folder.resolve("index.html");
+    }
+
+    private static Path compared(Path folder, String name, Function<MadeUpRun, Result> judged, String fact) {
+        MadeUpRun earlier = MadeUpRun.in(folder.resolve(name));
+        MadeUpRun later = MadeUpRun.in(folder.resolve(LATER));
+        Path page = folder.resolve("compare.html");
+        ComparisonPage.write(
+                page, earlier.folder(), judged.apply(earlier), later.folder(), later.failed(), List.of(fact));
+        return page;
+    }
+
+    private static Result error(String message) {
+        return Result.error(RunError.Cause.TARGET, message);
     }
 
     private static final Map<Page, Path> WRITTEN = new EnumMap<>(Page.class);
@@ -132,7 +95,7 @@ class PagesInBrowserIT {
     static void open() {
         browser = Browser.open();
         for (Page page : Page.values()) {
-            WRITTEN.put(page, page.write(reports.resolve(page.name())));
+            WRITTEN.put(page, page.writing.apply(reports.resolve(page.name())));
         }
     }
 

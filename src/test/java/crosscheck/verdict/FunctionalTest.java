@@ -272,7 +272,7 @@ class FunctionalTest {
     }
 
     @Test
-    void acceptedDifferencesDoNotGateUntilTheyExpireOrVanish() throws IOException {
+    void acceptedDifferencesDoNotGateUntilTheyExpireOrVanishWhereTheyWouldHaveShown() throws IOException {
         MadeUpChecks checks = MadeUpChecks.healthy().body(RUST, "read", "\"codebase\":\"a\"", "\"codebase\":\"A\"");
         RunFolder run = checks.write(MadeUpRun.withoutLoad(), folder);
         Files.writeString(run.ledger(), """
@@ -283,6 +283,8 @@ class FunctionalTest {
                     reason = r, accepted-by = p, expires = "2025-12-31" }
                   { suite = api.parity, operation = assign, kind = order, path = "",
                     reason = r, accepted-by = p, expires = "2026-01-01" }
+                  { suite = api.parity, operation = get-run, kind = order, path = "",
+                    reason = r, accepted-by = p, expires = "2026-01-01" }
                   { suite = api.parity, operation = list-runs, kind = order, path = items,
                     reason = r, accepted-by = p, expires = "2026-01-01" }
                 ]""");
@@ -290,8 +292,8 @@ class FunctionalTest {
 
         assertThat(found(result))
                 .containsExactly(
-                        "api.parity assign ledger-vanished order ",
                         "api.parity get-run ledger-expired value worker",
+                        "api.parity get-run ledger-vanished order ",
                         "api.parity get-run value codebase accepted");
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class LoadComparisonTest {
     private final List<Sighting> found = new ArrayList<>();
     private RunFolder folder;
     private long compared;
+    private Set<String> operations;
 
     @TempDir
     Path path;
@@ -67,6 +69,7 @@ class LoadComparisonTest {
 
         assertThat(found).isEmpty();
         assertThat(compared).isEqualTo(2);
+        assertThat(operations).containsExactlyInAnyOrder("assign", "set-item-status");
     }
 
     @Test
@@ -161,6 +164,7 @@ class LoadComparisonTest {
         LoadComparison comparison = new LoadComparison(Contract.load(), found::add);
         comparison.compare(folder, Plan.read(folder.plan()));
         compared = comparison.compared();
+        operations = comparison.operations();
     }
 
     private void append() {
