@@ -22,10 +22,12 @@ public final class Comparing {
     static final int STORED_AT_LEAST = 5;
 
     /**
-     * A run alone may be an outlier such as none of the stored ones was. Where runs vary so much that a change that matters could
-     * not be told from noise, it has to lie so many times as far off.
+     * A run alone may be an outlier such as none of the stored ones was: it has to lie so many times as far off as Student's t
+     * has it, and where runs vary so much that a change that matters could not be told from noise, twice as far.
      */
-    private static final double OUTLIER = 2;
+    private static final double OUTLIER = 1.25;
+
+    private static final double OUTLIER_IN_NOISE = 2;
 
     private static final double FALSE_ALARMS = 0.01;
     private static final int MOST_RUNS = 60;
@@ -79,11 +81,12 @@ public final class Comparing {
         double change = tested ? Effect.shift(scaledBefore, scaledNow) : mean(scaledNow) - mean(scaledBefore);
         double margin = measure.margin(mean);
         double quantile = new TDistribution(null, drift.freedom()).inverseCumulativeProbability(1 - level / 2);
-        double bound = quantile * drift.standardError(n, k);
+        double interval = quantile * drift.standardError(n, k);
+        double bound = tested ? interval : OUTLIER * interval;
         Double p = tested ? MannWhitney.pValue(scaledNow, scaledBefore) : null;
         double detectable = detectable(drift, quantile, margin, n, k);
         boolean wouldBeFound = detectable <= measure.target(mean);
-        boolean changed = Math.abs(change) > (tested || wouldBeFound ? bound : OUTLIER * bound)
+        boolean changed = Math.abs(change) > (tested || wouldBeFound ? bound : OUTLIER_IN_NOISE * interval)
                 && Math.abs(change) >= margin
                 && (p == null || p <= level)
                 && (!measure.isShare() || chanceOfCounts(before, now) <= level);
@@ -141,7 +144,8 @@ public final class Comparing {
      */
     private static double detectable(Drift drift, double quantile, double margin, int before, int now) {
         double error = drift.standardError(before, now);
-        return Math.max(quantile * error, margin) + Z_POWER * error;
+        double bound = (now < CANDIDATES_FOR_A_TEST ? OUTLIER : 1) * quantile * error;
+        return Math.max(bound, margin) + Z_POWER * error;
     }
 
     /** The stored runs without which these many of a candidate cannot be compared at all. */

@@ -100,13 +100,13 @@ public enum Measure {
         return scale == Scale.RATIO ? 100 * change : change;
     }
 
-    /** The change that is too much, as a reader would write it. */
+    /** The change that is too much, as a reader would write it before its {@link #unitOfChange unit}. */
     public String threshold() {
         if (scale == Scale.SHARE) {
             return String.format(Locale.ROOT, "< +%.1f", least);
         }
-        return String.format(Locale.ROOT, "< +%.0f", 100 * MARGIN)
-                + (least == 0 ? "" : String.format(Locale.ROOT, " or < +%.0f %s", least, unit));
+        return (least == 0 ? "" : String.format(Locale.ROOT, "< +%.0f %s or ", least, unit))
+                + String.format(Locale.ROOT, "< +%.0f", 100 * MARGIN);
     }
 
     /** A scaled change in words: {@code +3.2 %}, {@code +0.20 percentage points}. */

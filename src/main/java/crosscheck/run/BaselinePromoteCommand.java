@@ -25,7 +25,8 @@ public final class BaselinePromoteCommand {
                     .toList();
             Store store = new Store(settings.directory());
             records.forEach(record -> System.out.println("kept: " + store.put(record)));
-            System.out.println(store.runs().size() + " runs are stored in " + settings.directory());
+            System.out.println(
+                    "stored in " + settings.directory() + ": " + store.runs().size());
         } catch (RunError e) {
             System.out.println(e.getMessage());
             System.out.println("crosscheck: error/" + e.reason().id());

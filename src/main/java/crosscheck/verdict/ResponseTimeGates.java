@@ -23,8 +23,8 @@ record ResponseTimeGates(Evidence evidence, RunHealth health, ResponseTimes time
                 "response-time.gross",
                 SUITE,
                 null,
-                "≤ " + plain(limits.responseTime().grossRatio()) + " or ≤ "
-                        + plain(limits.responseTime().grossMillis()) + " ms",
+                "≤ " + plain(limits.responseTime().grossMillis()) + " ms or ≤ "
+                        + plain(limits.responseTime().grossRatio()),
                 "ratio",
                 () -> gross().unless(doubt()).passUnless(evidence.unloaded()));
         return Stream.concat(Stream.of(gross), parities.stream().map(this::parity))

@@ -65,7 +65,7 @@ class BaselineNoiseIT {
         "20, 5, 0.02, 0.8, 0.01",
         "12, 5, 0.015, 0.5, 0.005",
         "40, 8, 0.03, 0.5, 0.01",
-        "20, 1, 0.01, 0.5, 0.005"
+        "20, 1, 0.008, 0.5, 0.005"
     })
     void aTenthMoreIsFoundWhereRunsVaryNoMore(
             int stored, int candidates, double deviation, double correlation, double drift) {

@@ -32,13 +32,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A target whose latency is known, measured by the real chains in open load, against what it says that it took. */
 class KnownLatencyIT {
+    /** Enough requests that what sends them is compiled, as in a run. */
+    private static final double WARM_UP_RATE = 1_000;
+
+    private static final double WARM_UP_SECONDS = 3;
     private static final double RATE = 100;
     private static final double SECONDS = 6;
     private static final Queue<RequestRecord> MEASURED = new ConcurrentLinkedQueue<>();
     private static URI server;
 
-    /** By how many milliseconds a request may seem to take longer: at the median and p95, at p99, the longest of all. */
-    private record Tolerance(double usual, double tail, double max) {}
+    /** By how many milliseconds requests may seem to take longer. */
+    private record Tolerance(double median, double p95, double p99, double max) {}
 
     @TempDir
     private static Path results;
@@ -46,14 +50,19 @@ class KnownLatencyIT {
     /** A warm-up and one phase of load. */
     public static final class Open extends Simulation {
         public Open() {
-            setUp(population("warm-up", 2, server.resolve("/warm-up"), new ConcurrentLinkedQueue<>())
-                            .andThen(population("measured", SECONDS, server, MEASURED)))
+            setUp(population(
+                                    "warm-up",
+                                    WARM_UP_RATE,
+                                    WARM_UP_SECONDS,
+                                    server.resolve("/warm-up"),
+                                    new ConcurrentLinkedQueue<>())
+                            .andThen(population("measured", RATE, SECONDS, server, MEASURED)))
                     .protocols(http.shareConnections().disableWarmUp());
         }
 
         private static PopulationBuilder population(
-                String name, double seconds, URI runner, Queue<RequestRecord> records) {
-            Phase.Load planned = new Phase.Load(QUEUE_ASSIGNMENT.id(), RATE, seconds, 0);
+                String name, double rate, double seconds, URI runner, Queue<RequestRecord> records) {
+            Phase.Load planned = new Phase.Load(QUEUE_ASSIGNMENT.id(), rate, seconds, 0);
             PlannedPhase phase = new PlannedPhase(0, Implementation.RUST, Phase.Kind.LOAD, 0, List.of(planned));
             AtomicReference<LoadPhase> current =
                     new AtomicReference<>(new LoadPhase(phase, RunClock.start(), List.of(), records::add));
@@ -67,15 +76,18 @@ class KnownLatencyIT {
     @ParameterizedTest
     @EnumSource(names = {"CONSTANT", "BIMODAL", "FREEZING"})
     void isNeverMeasuredShorterNorMuchLonger(KnownServer.Behaviour behaviour) throws Exception {
-        compare(drive(behaviour), new Tolerance(25, 100, 300));
+        compare(drive(behaviour), new Tolerance(25, 25, 100, 300));
     }
 
-    /** On a quiet machine. */
+    /**
+     * On a quiet machine: the way to the server and back, which wakes two sleeping processors up, is in what a client measures
+     * and not in what the server knows.
+     */
     @Tag("proof")
     @ParameterizedTest
     @EnumSource(names = {"CONSTANT", "BIMODAL", "FREEZING"})
-    void isMeasuredWithinTheClocksResolution(KnownServer.Behaviour behaviour) throws Exception {
-        compare(drive(behaviour), new Tolerance(1, 2, 10));
+    void isMeasuredWithinMilliseconds(KnownServer.Behaviour behaviour) throws Exception {
+        compare(drive(behaviour), new Tolerance(2, 5, 5, 10));
     }
 
     /** Arrivals go on while nothing is answered: each waits for the rest of the freeze, and is seen to. */
@@ -111,9 +123,9 @@ class KnownLatencyIT {
                 .sorted()
                 .toList();
         assertThat(measured).hasSameSizeAs(truth).hasSize((int) (RATE * SECONDS));
-        compare(0.5, measured, truth, tolerance.usual());
-        compare(0.95, measured, truth, tolerance.usual());
-        compare(0.99, measured, truth, tolerance.tail());
+        compare(0.5, measured, truth, tolerance.median());
+        compare(0.95, measured, truth, tolerance.p95());
+        compare(0.99, measured, truth, tolerance.p99());
         compare(1, measured, truth, tolerance.max());
     }
 
