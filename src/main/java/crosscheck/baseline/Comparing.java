@@ -22,8 +22,8 @@ public final class Comparing {
     static final int STORED_AT_LEAST = 5;
 
     /**
-     * A run alone may be an outlier such as none of the stored ones was: it has to lie so many times as far off as Student's t
-     * has it, and where runs vary so much that a change that matters could not be told from noise, twice as far.
+     * A run alone (fewer than five) may be an outlier such as none of the stored ones was: it has to lie so many times as far off as
+     * Student's t has it, and where runs vary so much that a change that matters could not be told from noise, twice as far.
      */
     private static final double OUTLIER = 1.25;
 
@@ -81,12 +81,11 @@ public final class Comparing {
         double change = tested ? Effect.shift(scaledBefore, scaledNow) : mean(scaledNow) - mean(scaledBefore);
         double margin = measure.margin(mean);
         double quantile = new TDistribution(null, drift.freedom()).inverseCumulativeProbability(1 - level / 2);
-        double interval = quantile * drift.standardError(n, k);
-        double bound = tested ? interval : OUTLIER * interval;
+        double bound = bound(drift, quantile, n, k);
         Double p = tested ? MannWhitney.pValue(scaledNow, scaledBefore) : null;
         double detectable = detectable(drift, quantile, margin, n, k);
         boolean wouldBeFound = detectable <= measure.target(mean);
-        boolean changed = Math.abs(change) > (tested || wouldBeFound ? bound : OUTLIER_IN_NOISE * interval)
+        boolean changed = Math.abs(change) > (tested || wouldBeFound ? bound : OUTLIER_IN_NOISE / OUTLIER * bound)
                 && Math.abs(change) >= margin
                 && (p == null || p <= level)
                 && (!measure.isShare() || chanceOfCounts(before, now) <= level);
@@ -144,8 +143,12 @@ public final class Comparing {
      */
     private static double detectable(Drift drift, double quantile, double margin, int before, int now) {
         double error = drift.standardError(before, now);
-        double bound = (now < CANDIDATES_FOR_A_TEST ? OUTLIER : 1) * quantile * error;
-        return Math.max(bound, margin) + Z_POWER * error;
+        return Math.max(bound(drift, quantile, before, now), margin) + Z_POWER * error;
+    }
+
+    /** How far apart runs of one build lie by chance. */
+    private static double bound(Drift drift, double quantile, int before, int now) {
+        return (now < CANDIDATES_FOR_A_TEST ? OUTLIER : 1) * quantile * drift.standardError(before, now);
     }
 
     /** The stored runs without which these many of a candidate cannot be compared at all. */

@@ -43,7 +43,7 @@ public record CapacityView(Capacity capacity, Chart latency) {
         }
         return capacity.upper() == null
                 ? "not played: its capacity has no known upper end"
-                : "not played: the generator cannot drive that much";
+                : "not played: the generator cannot drive that much, or the run was over before";
     }
 
     private static Chart latency(Capacity capacity) {

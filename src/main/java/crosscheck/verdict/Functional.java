@@ -98,11 +98,11 @@ final class Functional {
 
     /**
      * Operations that were compared wherever a run can compare them: every check was played by all of its casts, and those that
-     * load sends were compared there too.
+     * can be compared under load were.
      */
     Set<String> comparedOperations() {
         return operations.stream()
-                .filter(operation -> !ResponseTimes.DRIVEN.contains(operation)
+                .filter(operation -> !LoadComparison.COMPARABLE.contains(operation)
                         || load.operations().contains(operation))
                 .collect(Collectors.toUnmodifiableSet());
     }

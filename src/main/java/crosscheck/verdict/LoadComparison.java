@@ -26,6 +26,9 @@ import java.util.function.Consumer;
  * Both began from the same rows, so that the same request about an item is answered alike, whoever else was served meanwhile.
  */
 final class LoadComparison {
+    /** Those that both sides are asked alike: what an artifact holds names its run, which each side names itself. */
+    static final Set<String> COMPARABLE = Set.of("assign", "set-item-status", "submit-result");
+
     private static final String SUITE = "api.parity";
 
     /** Where one side runs after the other, its first minutes stand for the rest: they all have to be held until then. */

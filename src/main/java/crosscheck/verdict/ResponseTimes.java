@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,10 +18,6 @@ record ResponseTimes(Evidence evidence, List<BlockPair> pairs, Map<String, Strin
             "queue-assignment", List.of("assign"),
             "result-submission", List.of("submit-result"),
             "worker-journey", List.of("assign", "set-item-status", "put-artifact", "submit-result"));
-
-    /** Operations that load sends. */
-    static final Set<String> DRIVEN =
-            OPERATIONS.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
 
     /** One operation in one pair of blocks. */
     record Pair(RequestFigures python, RequestFigures rust) {}

@@ -43,6 +43,7 @@ class BaselineNoiseIT {
         "20, 5, 0.03, 0.5, 0.01",
         "40, 8, 0.03, 0.5, 0.01",
         "20, 1, 0, 0.5, 0.01",
+        "20, 1, 0.008, 0.5, 0.005",
         "20, 1, 0.01, 0.5, 0.005",
         "20, 1, 0.02, 0.5, 0.01"
     })
@@ -77,7 +78,7 @@ class BaselineNoiseIT {
     }
 
     @ParameterizedTest(name = "{1} against {0} runs, deviation {2}, drift {4} with correlation {3}")
-    @CsvSource({"20, 5, 0.03, 0.5, 0.01", "20, 1, 0.02, 0.5, 0.01", "20, 5, 0, 0.5, 0.01"})
+    @CsvSource({"20, 5, 0.03, 0.5, 0.01", "20, 1, 0.01, 0.5, 0.005", "20, 1, 0.02, 0.5, 0.01", "20, 5, 0, 0.5, 0.01"})
     void aTenthMoreIsNotCalledTheSameWhereRunsVaryTooMuchToFindIt(
             int stored, int candidates, double deviation, double correlation, double drift) {
         Noise noise = new Noise(deviation, correlation, drift);
